@@ -1,0 +1,89 @@
+package dev.fathom.cli;
+
+import dev.fathom.document.Document;
+import dev.fathom.document.DocumentReader;
+import dev.fathom.document.Folder;
+import dev.fathom.figure.Figure;
+import dev.fathom.figure.FigureExtractor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "extract",
+        description = "Prints the figures that files or records state, without an index.",
+        mixinStandardHelpOptions = true)
+final class ExtractCommand implements Callable<Integer> {
+
+    @Option(names = "--records", paramLabel = "FILE", description = "A file with one JSON object a line.")
+    private List<Path> records = new ArrayList<>();
+
+    @Option(names = "--date", paramLabel = "DATE", description = "The day the files speak from, such as 2025-04-16.")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, jsonl or json (default: table on a terminal, else jsonl).")
+    private Optional<Format> format = Optional.empty();
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final FigureExtractor extractor = FigureExtractor.english();
+    private boolean found;
+
+    @Override
+    public Integer call() throws IOException {
+        if (paths.isEmpty() && records.isEmpty()) {
+            throw new UsageException("nothing to read; name a file or folder, or --records FILE");
+        }
+        for (Folder.Source source : Folder.list(paths).sources()) {
+            Optional<Document> document = DocumentReader.plainText().read(source.path(), source.id());
+            if (document.isPresent()) {
+                print(date.map(document.get()::withDate).orElse(document.get()));
+            }
+        }
+        for (Path file : records) {
+            Records.documents(file, this::print);
+        }
+        return found ? Main.OK : Main.NOTHING_FOUND;
+    }
+
+    private void print(Document document) throws IOException {
+        List<Figure> figures = extractor.extract(document);
+        found |= !figures.isEmpty();
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL) == Format.TABLE) {
+            out.println(Terminal.bold(document.id()));
+            figures.forEach(figure -> out.println("  " + FigurePrinter.summary(figure)));
+            return;
+        }
+        Json.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("id", document.id());
+            json.writeArrayFieldStart("figures");
+            for (Figure figure : figures) {
+                json.writeStartObject();
+                FigureJson.fields(json, figure);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+}

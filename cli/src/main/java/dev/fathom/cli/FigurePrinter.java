@@ -1,0 +1,107 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fathom.figure.Bound;
+import dev.fathom.figure.Direction;
+import dev.fathom.figure.Figure;
+import dev.fathom.hit.FigureHit;
+import dev.fathom.hit.Place;
+import dev.fathom.text.Span;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints figures. */
+final class FigurePrinter implements HitPrinter<FigureHit> {
+
+    @Override
+    public void table(PrintWriter out, FigureHit hit) {
+        String source = Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+        out.println(Terminal.bold(hit.rank() + ". " + summary(hit.figure()))
+                + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
+        Span span = hit.figure().span().shift(-hit.sentenceSpan().start());
+        String sentence = Terminal.mark(hit.sentence(), List.of(span));
+        for (String line : Layout.wrap(sentence, Terminal.columns() - 3)) {
+            out.println("   " + line);
+        }
+        out.println(Terminal.dim("   " + source));
+        for (Place place : hit.duplicates()) {
+            out.println(Terminal.dim("   also in " + place.document() + " at " + place.span().start()));
+        }
+        out.println();
+    }
+
+    /** The figure in one line: subject, bound, direction, number and unit, period. */
+    static String summary(Figure figure) {
+        List<String> words = new ArrayList<>();
+        figure.subject().ifPresent(subject -> words.add(subject + ":"));
+        if (figure.direction() != Direction.LEVEL) {
+            words.add(figure.direction() == Direction.UP ? "▲" : "▼");
+        }
+        if (figure.bound() != Bound.EXACT) {
+            words.add(bound(figure.bound()));
+        }
+        words.add(figure.text());
+        figure.period().ifPresent(period -> words.add("(" + period + ")"));
+        return String.join(" ", words);
+    }
+
+    private static String bound(Bound bound) {
+        return switch (bound) {
+            case ABOUT -> "about";
+            case MORE -> "more than";
+            case LEAST -> "at least";
+            case LESS -> "less than";
+            case MOST -> "at most";
+            case EXACT -> "";
+        };
+    }
+
+    @Override
+    public void json(JsonGenerator json, FigureHit hit) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("rank", hit.rank());
+        json.writeNumberField("score", hit.score());
+        json.writeStringField("document", hit.source().id());
+        FigureJson.fields(json, hit.figure());
+        json.writeStringField("sentence", hit.sentence());
+        json.writeBooleanField("certain", hit.certain());
+        json.writeEndObject();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "rank", "score", "document", "start", "end", "text", "kind", "low", "high", "unit", "bound", "direction",
+                "subject", "period", "place", "sentence");
+    }
+
+    @Override
+    public List<String> row(FigureHit hit) {
+        Figure figure = hit.figure();
+        return List.of(
+                Integer.toString(hit.rank()),
+                Double.toString(hit.score()),
+                hit.source().id(),
+                Integer.toString(figure.span().start()),
+                Integer.toString(figure.span().end()),
+                figure.text(),
+                figure.quantity().kind(),
+                figure.quantity().low().toPlainString(),
+                figure.quantity().high().toPlainString(),
+                figure.unit().name(),
+                figure.bound().name().toLowerCase(Locale.ROOT),
+                figure.direction().name().toLowerCase(Locale.ROOT),
+                figure.subject().orElse(""),
+                figure.period().map(Object::toString).orElse(""),
+                figure.place().orElse(""),
+                hit.sentence());
+    }
+
+    @Override
+    public String trec(FigureHit hit) {
+        return hit.source().id() + " " + hit.rank() + " " + hit.score();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fathom.cli;
+
+import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Change;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "index",
+        description = "Adds files, folders or records to an index.",
+        mixinStandardHelpOptions = true)
+final class IndexCommand implements Callable<Integer> {
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--records",
+            paramLabel = "FILE",
+            description = "A file with one JSON object a line: id, text, and if known title, date, metadata.")
+    private List<Path> records = new ArrayList<>();
+
+    @Option(names = "--date", paramLabel = "DATE", description = "The day the files speak from, such as 2025-04-16.")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (paths.isEmpty() && records.isEmpty()) {
+            throw new UsageException("nothing to index; name a file or folder, or --records FILE");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (FathomIndex index = FathomIndex.open(target.folder())) {
+            Ingest ingest = new Ingest(index, err, date);
+            ingest.addFiles(paths);
+            for (Path file : records) {
+                ingest.addRecords(file);
+            }
+            ingest.commit();
+            if (!quiet) {
+                report(ingest, index.counts());
+            }
+        }
+        return Main.OK;
+    }
+
+    private void report(Ingest ingest, FathomIndex.Counts counts) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%d added, %d updated, %d unchanged, %d skipped; %s holds %d documents, %d passages, %d figures%n",
+                        ingest.count(Change.ADDED),
+                        ingest.count(Change.UPDATED),
+                        ingest.count(Change.UNCHANGED),
+                        ingest.skipped(),
+                        target.folder(),
+                        counts.documents(),
+                        counts.passages(),
+                        counts.figures());
+    }
+}

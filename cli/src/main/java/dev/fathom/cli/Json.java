@@ -1,0 +1,38 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** Writes JSON, one value a line. */
+final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .configure(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false)
+            .configure(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+            .build();
+
+    private Json() {}
+
+    /** Writes one value. */
+    interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static void write(PrintWriter out, Writer writer) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            writer.write(json);
+        }
+        out.println();
+    }
+
+    static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fathom.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lays text out in lines. */
+final class Layout {
+
+    private Layout() {}
+
+    /** Wraps text at blanks; escape sequences take no room, wide characters take two places. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (String word : text.strip().split("\\s+")) {
+            int length = width(word);
+            if (used > 0 && used + 1 + length > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            if (used > 0) {
+                line.append(' ');
+                used++;
+            }
+            line.append(word);
+            used += length;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** How many columns a text takes. */
+    static int width(String text) {
+        int width = 0;
+        boolean escape = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\033') {
+                escape = true;
+            } else if (escape) {
+                escape = c != 'm';
+            } else {
+                width += width(c);
+            }
+        }
+        return width;
+    }
+
+    private static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        boolean wide = script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.HANGUL
+                || (c >= 0x1F300 && c <= 0x1FAFF)
+                || (c >= 0xFF01 && c <= 0xFF60)
+                || (c >= 0x3000 && c <= 0x303F);
+        return wide ? 2 : 1;
+    }
+
+    /** What tells a reader where a hit stands. */
+    static String source(String document, List<String> headings, Optional<String> title) {
+        String under = headings.isEmpty() ? title.orElse("") : String.join(" › ", headings);
+        return under.isEmpty() ? document : document + " · " + under;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fathom.hit.PassageHit;
+import dev.fathom.hit.Place;
+import dev.fathom.text.Span;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints passages. */
+final class PassagePrinter implements HitPrinter<PassageHit> {
+
+    @Override
+    public void table(PrintWriter out, PassageHit hit) {
+        String source = Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+        out.println(Terminal.bold(hit.rank() + ". " + source)
+                + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
+        List<Span> marks = hit.highlights().stream()
+                .map(span -> span.shift(-hit.span().start()))
+                .toList();
+        for (String line : Layout.wrap(Terminal.mark(hit.text(), marks), Terminal.columns() - 3)) {
+            out.println("   " + line);
+        }
+        for (Place place : hit.duplicates()) {
+            out.println(Terminal.dim("   also in " + place.document() + " at " + place.span().start()));
+        }
+        out.println();
+    }
+
+    @Override
+    public void json(JsonGenerator json, PassageHit hit) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("rank", hit.rank());
+        json.writeNumberField("score", hit.score());
+        json.writeStringField("document", hit.source().id());
+        json.writeNumberField("start", hit.span().start());
+        json.writeNumberField("end", hit.span().end());
+        json.writeStringField("text", hit.text());
+        Json.optional(json, "title", hit.source().title());
+        json.writeArrayFieldStart("heading");
+        for (String heading : hit.headings()) {
+            json.writeString(heading);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("highlights");
+        for (Span span : hit.highlights()) {
+            span(json, span);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("duplicates");
+        for (Place place : hit.duplicates()) {
+            json.writeStartObject();
+            json.writeStringField("document", place.document());
+            json.writeNumberField("start", place.span().start());
+            json.writeNumberField("end", place.span().end());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void span(JsonGenerator json, Span span) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", span.start());
+        json.writeNumberField("end", span.end());
+        json.writeEndObject();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("rank", "score", "document", "start", "end", "heading", "text");
+    }
+
+    @Override
+    public List<String> row(PassageHit hit) {
+        return List.of(
+                Integer.toString(hit.rank()),
+                Double.toString(hit.score()),
+                hit.source().id(),
+                Integer.toString(hit.span().start()),
+                Integer.toString(hit.span().end()),
+                String.join(" › ", hit.headings()),
+                hit.text());
+    }
+
+    @Override
+    public String trec(PassageHit hit) {
+        return hit.source().id() + " " + hit.rank() + " " + hit.score();
+    }
+}

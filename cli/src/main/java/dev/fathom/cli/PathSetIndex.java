@@ -1,0 +1,60 @@
+package dev.fathom.cli;
+
+import dev.fathom.FathomIndex;
+import dev.fathom.backend.IndexLockedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The index kept in the user's cache folder for one set of paths. */
+final class PathSetIndex {
+
+    private PathSetIndex() {}
+
+    /** Opens it, brought up to date with the files; as it was last if another process is just doing so. */
+    static FathomIndex open(List<Path> paths, PrintWriter err) throws IOException {
+        FathomIndex index = FathomIndex.open(folder(paths));
+        try {
+            new Ingest(index, err, Optional.empty()).sync(paths);
+        } catch (IndexLockedException e) {
+            index.refresh();
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+        return index;
+    }
+
+    private static Path folder(List<Path> paths) throws IOException {
+        TreeSet<String> real = new TreeSet<>();
+        for (Path path : paths) {
+            real.add(path.toRealPath().toString());
+        }
+        String key = UUID.nameUUIDFromBytes(String.join("\n", new ArrayList<>(real)).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return cache().resolve("in").resolve(key);
+    }
+
+    private static Path cache() {
+        Optional<String> xdg = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(s -> !s.isBlank());
+        if (xdg.isPresent()) {
+            return Path.of(xdg.get(), "fathom");
+        }
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return Optional.ofNullable(System.getenv("LOCALAPPDATA"))
+                    .map(Path::of)
+                    .orElse(Path.of(home, "AppData", "Local"))
+                    .resolve("fathom");
+        }
+        return system.startsWith("mac") ? Path.of(home, "Library", "Caches", "fathom") : Path.of(home, ".cache", "fathom");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fathom.FathomIndex;
+import dev.fathom.hit.Hits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What {@code search} and {@code figures} have in common: which index, which queries, how to print.
+ *
+ * @param <H> the kind of hit
+ */
+abstract class QueryCommand<H> implements Callable<Integer> {
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--in",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Search these files and folders; an index for them is kept in the cache folder.")
+    private List<Path> in = new ArrayList<>();
+
+    @Option(
+            names = "--queries",
+            paramLabel = "FILE",
+            description = "Queries to answer, one JSON object a line: query, and if wanted _id.")
+    private Optional<Path> queries = Optional.empty();
+
+    @Option(names = "-n", paramLabel = "COUNT", description = "How many hits (default: ${DEFAULT-VALUE}).")
+    private int limit = 10;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: table on a terminal, else jsonl).")
+    private Optional<Format> format = Optional.empty();
+
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words; no character is syntax.")
+    private List<String> words = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Asks the index; machine forms take every hit, people want duplicates collapsed. */
+    abstract Hits<H> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException;
+
+    abstract HitPrinter<H> printer();
+
+    @Override
+    public Integer call() throws IOException {
+        if (words.isEmpty() == queries.isEmpty()) {
+            throw new UsageException("give either the words to search for, or --queries FILE");
+        }
+        if (limit < 1) {
+            throw new UsageException("-n needs a count of at least 1, got " + limit);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (FathomIndex index = target.open(in, spec.commandLine().getErr())) {
+            return queries.isPresent()
+                    ? answerAll(index, Records.queries(queries.get()), out)
+                    : answer(index, String.join(" ", words), out);
+        }
+    }
+
+    private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
+        Hits<H> hits = search(index, text, limit, true);
+        switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
+            case TABLE -> table(hits, out);
+            case JSON -> Json.write(out, json -> answer(json, text, hits));
+            case JSONL -> {
+                for (H hit : hits) {
+                    Json.write(out, json -> printer().json(json, hit));
+                }
+            }
+            case CSV -> csv(hits, out);
+            case TREC -> trec("1", hits, out);
+        }
+        return hits.isEmpty() ? Main.NOTHING_FOUND : Main.OK;
+    }
+
+    private int answerAll(FathomIndex index, List<Records.Query> all, PrintWriter out) throws IOException {
+        boolean any = false;
+        for (Records.Query query : all) {
+            Hits<H> hits = search(index, query.text(), limit, false);
+            any |= !hits.isEmpty();
+            switch (format.orElse(Format.JSONL)) {
+                case TREC -> trec(query.id(), hits, out);
+                case JSON, JSONL -> Json.write(out, json -> answer(json, query.text(), hits));
+                default -> throw new UsageException("--queries prints jsonl or trec");
+            }
+        }
+        return any ? Main.OK : Main.NOTHING_FOUND;
+    }
+
+    private void answer(JsonGenerator json, String text, Hits<H> hits) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("query", text);
+        json.writeArrayFieldStart("hits");
+        for (H hit : hits) {
+            printer().json(json, hit);
+        }
+        json.writeEndArray();
+        json.writeNumberField("total", hits.total());
+        json.writeBooleanField("exact", hits.exact());
+        json.writeEndObject();
+    }
+
+    private void table(Hits<H> hits, PrintWriter out) {
+        if (hits.isEmpty()) {
+            spec.commandLine().getErr().println("fathom: nothing found");
+        }
+        for (H hit : hits) {
+            printer().table(out, hit);
+        }
+    }
+
+    private void csv(Hits<H> hits, PrintWriter out) {
+        out.println(Csv.line(printer().columns()));
+        for (H hit : hits) {
+            out.println(Csv.line(printer().row(hit)));
+        }
+    }
+
+    private void trec(String query, Hits<H> hits, PrintWriter out) {
+        for (H hit : hits) {
+            out.println(query + " Q0 " + printer().trec(hit) + " fathom");
+        }
+    }
+}

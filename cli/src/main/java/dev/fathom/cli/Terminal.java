@@ -1,0 +1,74 @@
+package dev.fathom.cli;
+
+import dev.fathom.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the terminal, if output goes to one; the launcher tells by {@code FATHOM_TERMINAL}, its width. */
+final class Terminal {
+
+    private static final Optional<Integer> WIDTH = width();
+    private static final int DEFAULT_WIDTH = 100;
+
+    private Terminal() {}
+
+    private static Optional<Integer> width() {
+        String told = System.getenv("FATHOM_TERMINAL");
+        if (told == null || told.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Integer.parseInt(told)).map(w -> w < 20 ? DEFAULT_WIDTH : w);
+        } catch (NumberFormatException e) {
+            return Optional.of(DEFAULT_WIDTH);
+        }
+    }
+
+    static boolean isPresent() {
+        return WIDTH.isPresent();
+    }
+
+    static int columns() {
+        return WIDTH.orElse(DEFAULT_WIDTH);
+    }
+
+    private static boolean hasColour() {
+        String no = System.getenv("NO_COLOR");
+        return isPresent() && (no == null || no.isEmpty());
+    }
+
+    static String dim(String text) {
+        return hasColour() ? "\033[2m" + text + "\033[0m" : text;
+    }
+
+    static String bold(String text) {
+        return hasColour() ? "\033[1m" + text + "\033[0m" : text;
+    }
+
+    /** The text with the given stretches marked: in colour, else between asterisks. */
+    static String mark(String text, List<Span> stretches) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (Span stretch : merge(text, stretches)) {
+            out.append(text, at, stretch.start());
+            String marked = stretch.of(text);
+            out.append(hasColour() ? "\033[1;33m" + marked + "\033[0m" : "*" + marked + "*");
+            at = stretch.end();
+        }
+        return out.append(text.substring(at)).toString();
+    }
+
+    /** Joins stretches with nothing but blanks and hyphens between them. */
+    private static List<Span> merge(String text, List<Span> stretches) {
+        List<Span> merged = new java.util.ArrayList<>();
+        for (Span next : stretches) {
+            if (!merged.isEmpty()
+                    && text.substring(merged.getLast().end(), next.start()).matches("[ \\-–]?")) {
+                merged.add(new Span(merged.removeLast().start(), next.end()));
+            } else {
+                merged.add(next);
+            }
+        }
+        return merged;
+    }
+}

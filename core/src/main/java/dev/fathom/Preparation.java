@@ -1,0 +1,87 @@
+package dev.fathom;
+
+import dev.fathom.backend.Entry;
+import dev.fathom.backend.StatedFigure;
+import dev.fathom.document.Document;
+import dev.fathom.figure.Figure;
+import dev.fathom.figure.FigureExtractor;
+import dev.fathom.passage.Passage;
+import dev.fathom.passage.PassageSplitter;
+import dev.fathom.text.Sentences;
+import dev.fathom.text.Span;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Makes documents ready for an index: splits them and extracts their figures. */
+final class Preparation {
+
+    private final PassageSplitter splitter;
+    private final FigureExtractor extractor;
+    private final String version;
+
+    /**
+     * How to prepare.
+     *
+     * @param version what splitter and extractor are called in the fingerprint; part of every hash
+     */
+    Preparation(PassageSplitter splitter, FigureExtractor extractor, String version) {
+        this.splitter = splitter;
+        this.extractor = extractor;
+        this.version = version;
+    }
+
+    Entry prepare(Document document, String hash) {
+        List<Passage> passages = splitter.split(document.text());
+        List<List<StatedFigure>> figures = new ArrayList<>();
+        passages.forEach(passage -> figures.add(new ArrayList<>()));
+        int at = 0;
+        for (Figure figure : extractor.extract(document)) {
+            // A figure in a heading belongs to the passage below it.
+            while (at + 1 < passages.size()
+                    && passages.get(at).span().end() <= figure.span().start()) {
+                at++;
+            }
+            if (!passages.isEmpty()) {
+                figures.get(at).add(new StatedFigure(figure, sentence(document, passages.get(at), figure)));
+            }
+        }
+        return new Entry(document, hash, passages, figures);
+    }
+
+    private static Span sentence(Document document, Passage passage, Figure figure) {
+        return Sentences.in(document.text(), passage.span()).stream()
+                .filter(sentence -> sentence.overlaps(figure.span()))
+                .findFirst()
+                .orElse(figure.span());
+    }
+
+    /** A hash of the document's content and of the way it is prepared. */
+    String hash(Document document) {
+        MessageDigest digest = sha256();
+        update(digest, version);
+        update(digest, document.title().orElse(""));
+        update(digest, document.date().map(Object::toString).orElse(""));
+        update(digest, document.metadata().toString());
+        update(digest, document.text());
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+
+    private static void update(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) ':');
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fathom.hit;
+
+import dev.fathom.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A passage that answers a query.
+ *
+ * @param rank its place in the ranking, from 1
+ * @param score its score; comparable within one answer only
+ * @param source the document it stands in
+ * @param span its place in the document's text
+ * @param text the characters under {@code span}
+ * @param headings the headings above it, outermost first
+ * @param highlights where words of the query stand, as offsets into the document's text, in order
+ * @param duplicates where else (nearly) the same text stands
+ * @param explanation the parts of the score, if the query asked for them
+ */
+public record PassageHit(
+        int rank,
+        double score,
+        Source source,
+        Span span,
+        String text,
+        List<String> headings,
+        List<Span> highlights,
+        List<Place> duplicates,
+        Optional<Explanation> explanation) {
+
+    /** Copies the lists. */
+    public PassageHit {
+        headings = List.copyOf(headings);
+        highlights = List.copyOf(highlights);
+        duplicates = List.copyOf(duplicates);
+    }
+}

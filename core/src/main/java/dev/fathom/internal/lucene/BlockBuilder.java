@@ -1,0 +1,163 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.backend.Entry;
+import dev.fathom.backend.StatedFigure;
+import dev.fathom.document.Document;
+import dev.fathom.figure.Figure;
+import dev.fathom.figure.Interval;
+import dev.fathom.passage.Passage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexableField;
+
+/** Makes the block of Lucene documents for one source document. */
+final class BlockBuilder {
+
+    /** For words whose order in the field is never asked for. */
+    private static final FieldType BAG = bag();
+
+    private final Entry entry;
+    private final Document document;
+    private final List<IndexableField> filterFields;
+
+    private BlockBuilder(Entry entry) {
+        this.entry = entry;
+        this.document = entry.document();
+        this.filterFields = filterFields(document);
+    }
+
+    /** The block: figures of passage 1, passage 1, figures of passage 2, …, and last the record. */
+    static List<Iterable<IndexableField>> build(Entry entry) {
+        return new BlockBuilder(entry).build();
+    }
+
+    private List<Iterable<IndexableField>> build() {
+        List<Iterable<IndexableField>> block = new ArrayList<>();
+        int sliceStart = 0;
+        for (Passage passage : entry.passages()) {
+            for (StatedFigure figure : entry.figures().get(passage.ordinal())) {
+                block.add(figure(figure, passage));
+            }
+            int sliceEnd = Math.max(sliceStart, passage.span().end());
+            block.add(passage(passage, sliceStart, sliceEnd));
+            sliceStart = sliceEnd;
+        }
+        block.add(record(sliceStart));
+        return block;
+    }
+
+    private static FieldType bag() {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
+    }
+
+    private List<IndexableField> start(String kind) {
+        List<IndexableField> fields = new ArrayList<>(filterFields);
+        fields.add(new StringField(Fields.ID, document.id(), Store.NO));
+        fields.add(new StringField(Fields.KIND, kind, Store.NO));
+        return fields;
+    }
+
+    private List<IndexableField> passage(Passage passage, int sliceStart, int sliceEnd) {
+        List<IndexableField> fields = start(Fields.PASSAGE);
+        fields.add(new TextField(Fields.BODY, passage.span().of(document.text()), Store.NO));
+        fields.add(new Field(Fields.CONTEXT, context(passage), BAG));
+        fields.add(new StoredField(Fields.SLICE, document.text().substring(sliceStart, sliceEnd)));
+        fields.add(new StoredField(Fields.PLACE, Encoding.encode(new Encoding.PassagePlace(passage, sliceStart))));
+        return fields;
+    }
+
+    private String context(Passage passage) {
+        return document.title().orElse("") + "\n" + String.join("\n", passage.headings());
+    }
+
+    private List<IndexableField> figure(StatedFigure stated, Passage passage) {
+        Figure figure = stated.figure();
+        Interval interval = figure.interval();
+        List<IndexableField> fields = start(Fields.FIGURE);
+        fields.add(new Field(Fields.SUBJECT, figure.subject().orElse(""), BAG));
+        fields.add(new Field(Fields.SENTENCE, stated.sentence().of(document.text()), BAG));
+        fields.add(new Field(
+                Fields.SURROUNDINGS, context(passage) + "\n" + figure.place().orElse(""), BAG));
+        fields.add(new DoubleField(Fields.LOW, interval.low(), Store.NO));
+        fields.add(new DoubleField(Fields.HIGH, interval.high(), Store.NO));
+        double low = figure.quantity().low().doubleValue();
+        double high = figure.quantity().high().doubleValue();
+        addValue(fields, low, figure);
+        if (high != low) {
+            addValue(fields, high, figure);
+        }
+        fields.add(new KeywordField(Fields.UNIT, figure.unit().name(), Store.NO));
+        fields.add(new StringField(Fields.DIMENSION, figure.unit().dimension(), Store.NO));
+        fields.add(new StringField(Fields.QUANTITY, figure.quantity().kind(), Store.NO));
+        fields.add(new StringField(Fields.DIRECTION, figure.direction().name().toLowerCase(Locale.ROOT), Store.NO));
+        figure.period().ifPresent(period -> {
+            fields.add(new LongField(Fields.FROM, period.from().toEpochDay(), Store.NO));
+            fields.add(new LongField(Fields.TO, period.to().toEpochDay(), Store.NO));
+        });
+        figure.place().ifPresent(place -> fields.add(new Field(Fields.WHERE, place, BAG)));
+        fields.add(new StoredField(Fields.ENCODED, Encoding.encode(stated)));
+        return fields;
+    }
+
+    private static void addValue(List<IndexableField> fields, double number, Figure figure) {
+        fields.add(new DoubleField(Fields.VALUE, figure.unit().toBase(number), Store.NO));
+        fields.add(new DoubleField(Fields.NUMBER, number, Store.NO));
+    }
+
+    private List<IndexableField> record(int tailStart) {
+        List<IndexableField> fields = new ArrayList<>();
+        fields.add(new StringField(Fields.ID, document.id(), Store.YES));
+        fields.add(new StringField(Fields.KIND, Fields.RECORD, Store.NO));
+        fields.add(new StoredField(Fields.HASH, entry.hash()));
+        document.title().ifPresent(title -> fields.add(new StoredField(Fields.RECORD_TITLE, title)));
+        document.date().ifPresent(date -> fields.add(new StoredField(Fields.RECORD_DATE, date.toEpochDay())));
+        if (!document.metadata().isEmpty()) {
+            fields.add(new StoredField(Fields.METADATA, Encoding.encode(document.metadata())));
+        }
+        fields.add(new StoredField(Fields.TAIL, document.text().substring(tailStart)));
+        return fields;
+    }
+
+    private static List<IndexableField> filterFields(Document document) {
+        List<IndexableField> fields = new ArrayList<>();
+        document.date().ifPresent(date -> fields.add(new LongField(Fields.DATE, date.toEpochDay(), Store.NO)));
+        document.title().ifPresent(title -> fields.add(keyword(Fields.TITLE, title)));
+        for (Map.Entry<String, List<Object>> entry : document.metadata().asMap().entrySet()) {
+            fields.add(keyword(Fields.NAMES, entry.getKey()));
+            for (Object value : entry.getValue()) {
+                fields.add(filterField(entry.getKey(), value));
+            }
+        }
+        return fields;
+    }
+
+    private static IndexableField filterField(String name, Object value) {
+        return switch (value) {
+            case Long number -> new DoubleField(Fields.NUMBER_PREFIX + name, number, Store.NO);
+            case Double number -> new DoubleField(Fields.NUMBER_PREFIX + name, number, Store.NO);
+            case LocalDate date -> new LongField(Fields.DATE_PREFIX + name, date.toEpochDay(), Store.NO);
+            default -> keyword(Fields.STRING_PREFIX + name, value.toString());
+        };
+    }
+
+    /** A string to be matched exactly, cut at what Lucene accepts as one term. */
+    private static IndexableField keyword(String field, String value) {
+        return new KeywordField(field, Keyword.of(value), Store.NO);
+    }
+}

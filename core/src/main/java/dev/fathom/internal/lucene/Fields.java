@@ -1,0 +1,73 @@
+package dev.fathom.internal.lucene;
+
+/**
+ * The fields of the index. Three kinds of Lucene documents form the block of one source document: its figures and passages,
+ * and last its record. Fields searched by words have names of their own for each kind, so that statistics do not mix.
+ */
+final class Fields {
+
+    /** On all kinds: the document's id, and which kind it is. */
+    static final String ID = "id";
+
+    static final String KIND = "kind";
+    static final String PASSAGE = "passage";
+    static final String FIGURE = "figure";
+    static final String RECORD = "record";
+
+    /** Lucene's own mark on the last of a block. */
+    static final String PARENT = "block";
+
+    /** On passages and figures, for filters: the document's date as days since 1970, its title, its metadata by type. */
+    static final String DATE = "date";
+
+    static final String TITLE = "title";
+    static final String STRING_PREFIX = "s.";
+    static final String NUMBER_PREFIX = "n.";
+    static final String DATE_PREFIX = "d.";
+    static final String NAMES = "names";
+
+    /** Passages: searched words of the text, and of headings and title. */
+    static final String BODY = "body";
+
+    static final String CONTEXT = "context";
+
+    /** Passages: the text since the passage before, which together with the record's tail is the document's text. */
+    static final String SLICE = "slice";
+
+    /** Passages: span, headings and the like, encoded. */
+    static final String PLACE = "place";
+
+    /** Figures: searched words of subject, sentence, and of headings, title and place. */
+    static final String SUBJECT = "subject";
+
+    static final String SENTENCE = "sentence";
+    static final String SURROUNDINGS = "surroundings";
+
+    /** Figures: ends of the allowed interval and the stated numbers in the base unit; the numbers as written. */
+    static final String LOW = "low";
+
+    static final String HIGH = "high";
+    static final String VALUE = "value";
+    static final String NUMBER = "number";
+    static final String UNIT = "unit";
+    static final String DIMENSION = "dimension";
+    static final String QUANTITY = "quantity";
+    static final String DIRECTION = "direction";
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String WHERE = "where";
+
+    /** Figures: the whole figure, encoded. */
+    static final String ENCODED = "figure";
+
+    /** Records: what is needed to rebuild the document. */
+    static final String HASH = "hash";
+
+    static final String RECORD_TITLE = "recordTitle";
+    static final String RECORD_DATE = "recordDate";
+
+    static final String METADATA = "metadata";
+    static final String TAIL = "tail";
+
+    private Fields() {}
+}

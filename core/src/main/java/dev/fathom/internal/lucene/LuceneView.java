@@ -1,0 +1,267 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.backend.StatedFigure;
+import dev.fathom.document.Document;
+import dev.fathom.document.Metadata;
+import dev.fathom.hit.FigureHit;
+import dev.fathom.hit.Hits;
+import dev.fathom.hit.PassageHit;
+import dev.fathom.hit.Source;
+import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.query.Condition;
+import dev.fathom.query.FigureQuery;
+import dev.fathom.query.Options;
+import dev.fathom.query.PassageQuery;
+import dev.fathom.text.Span;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
+
+/** The index as it was at one moment. Searches from many threads; closed once. */
+public final class LuceneView implements Closeable {
+
+    private static final int COUNTED_HITS = 1000;
+
+    private static final Set<String> RECORD_FIELDS =
+            Set.of(Fields.ID, Fields.RECORD_TITLE, Fields.RECORD_DATE, Fields.METADATA);
+
+    private final IndexSearcher searcher;
+    private final TextAnalysis analysis;
+    private final Closeable release;
+
+    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Closeable release) {
+        this.searcher = searcher;
+        this.analysis = analysis;
+        this.release = release;
+    }
+
+    static LuceneView empty(TextAnalysis analysis) throws IOException {
+        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, () -> {});
+    }
+
+    @Override
+    public void close() throws IOException {
+        release.close();
+    }
+
+    Optional<String> hash(String id) throws IOException {
+        Optional<org.apache.lucene.document.Document> record = record(id, Fields.HASH);
+        return record.map(r -> r.get(Fields.HASH));
+    }
+
+    private Optional<org.apache.lucene.document.Document> record(String id, String... fields) throws IOException {
+        int record = recordNumber(id);
+        return record < 0
+                ? Optional.empty()
+                : Optional.of(searcher.storedFields().document(record, Set.of(fields)));
+    }
+
+    private int recordNumber(String id) throws IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Fields.RECORD)), Occur.FILTER)
+                .build();
+        TopDocs found = searcher.search(query, 1);
+        return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
+    }
+
+    /** How many documents, passages or figures are in the index. */
+    public long count(Kind kind) throws IOException {
+        return searcher.count(new TermQuery(new Term(Fields.KIND, kind.term)));
+    }
+
+    /** The kinds of things an index holds. */
+    public enum Kind {
+        /** Source documents. */
+        DOCUMENT(Fields.RECORD),
+        /** Passages. */
+        PASSAGE(Fields.PASSAGE),
+        /** Figures. */
+        FIGURE(Fields.FIGURE);
+
+        private final String term;
+
+        Kind(String term) {
+            this.term = term;
+        }
+    }
+
+    /** The document with that id, as it was put. */
+    public Optional<Document> document(String id) throws IOException {
+        int number = recordNumber(id);
+        if (number < 0) {
+            return Optional.empty();
+        }
+        StoredFields stored = searcher.storedFields();
+        StringBuilder text = new StringBuilder();
+        Query passages = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Fields.PASSAGE)), Occur.FILTER)
+                .build();
+        for (int passage : inOrder(passages)) {
+            text.append(stored.document(passage, Set.of(Fields.SLICE)).get(Fields.SLICE));
+        }
+        org.apache.lucene.document.Document record = stored.document(number);
+        text.append(record.get(Fields.TAIL));
+        Source source = source(record);
+        return Optional.of(new Document(id, source.title(), source.date(), text.toString(), source.metadata()));
+    }
+
+    private List<Integer> inOrder(Query query) throws IOException {
+        int count = searcher.count(query);
+        List<Integer> numbers = new ArrayList<>();
+        if (count > 0) {
+            for (ScoreDoc doc : searcher.search(query, count, org.apache.lucene.search.Sort.INDEXORDER).scoreDocs) {
+                numbers.add(doc.doc);
+            }
+        }
+        return numbers;
+    }
+
+    /** The passages that answer a query. */
+    public Hits<PassageHit> search(PassageQuery query) throws IOException {
+        long start = System.nanoTime();
+        List<String> terms = PassageQueryCompiler.terms(analysis, query.text());
+        TopDocs found = top(PassageQueryCompiler.compile(terms, query), query.options());
+        List<PassageHit> hits = new ArrayList<>();
+        Options options = query.options();
+        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
+            hits.add(passageHit(found.scoreDocs[i], i + 1, terms));
+        }
+        return hits(hits, found, start);
+    }
+
+    private TopDocs top(Query query, Options options) throws IOException {
+        int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
+        int wanted = Math.min(
+                options.offset() + options.limit(),
+                Math.max(1, searcher.getIndexReader().maxDoc()));
+        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+    }
+
+    private static <H> Hits<H> hits(List<H> hits, TopDocs found, long start) {
+        boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+        return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
+    }
+
+    private PassageHit passageHit(ScoreDoc doc, int rank, Collection<String> terms) throws IOException {
+        Passages.Stored stored = Passages.read(searcher.storedFields(), doc.doc);
+        Span span = stored.passage().span();
+        return new PassageHit(
+                rank,
+                doc.score,
+                sourceOf(doc.doc),
+                span,
+                stored.text(),
+                stored.passage().headings(),
+                highlights(stored.text(), span.start(), new HashSet<>(terms)),
+                List.of(),
+                Optional.empty());
+    }
+
+    private List<Span> highlights(String text, int offset, Set<String> terms) {
+        return analysis.tokens(text).stream()
+                .filter(token -> terms.contains(token.term()))
+                .map(token -> token.span().shift(offset))
+                .toList();
+    }
+
+    /** The figures that answer a query. */
+    public Hits<FigureHit> search(FigureQuery query) throws IOException {
+        long start = System.nanoTime();
+        TopDocs found = top(FigureQueryCompiler.compile(analysis, query), query.options());
+        List<FigureHit> hits = new ArrayList<>();
+        Options options = query.options();
+        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
+            hits.add(figureHit(found.scoreDocs[i], i + 1, query.condition()));
+        }
+        return hits(hits, found, start);
+    }
+
+    private FigureHit figureHit(ScoreDoc doc, int rank, Optional<Condition> condition) throws IOException {
+        StoredFields fields = searcher.storedFields();
+        StatedFigure stated = Encoding.figure(fields.document(doc.doc, Set.of(Fields.ENCODED))
+                .getField(Fields.ENCODED)
+                .binaryValue());
+        Passages.Stored passage = Passages.read(fields, passageAfter(doc.doc));
+        return new FigureHit(
+                rank,
+                doc.score,
+                sourceOf(doc.doc),
+                stated.figure(),
+                passage.text(stated.sentence()),
+                stated.sentence(),
+                passage.passage().headings(),
+                condition
+                        .map(c -> c.interval().contains(stated.figure().interval()))
+                        .orElse(true),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The passage that a figure's document stands before. */
+    private int passageAfter(int figure) throws IOException {
+        LeafReaderContext leaf = leaf(figure);
+        var passages = leaf.reader().postings(new Term(Fields.KIND, Fields.PASSAGE));
+        if (passages == null) {
+            throw new IOException("the index is damaged: figure " + figure + " stands before no passage");
+        }
+        return leaf.docBase + passages.advance(figure - leaf.docBase);
+    }
+
+    private LeafReaderContext leaf(int doc) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(doc, leaves));
+    }
+
+    private Source sourceOf(int doc) throws IOException {
+        LeafReaderContext leaf = leaf(doc);
+        int record = DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
+        return source(searcher.storedFields()
+                .document(leaf.docBase + record, RECORD_FIELDS));
+    }
+
+    private static Source source(org.apache.lucene.document.Document record) {
+        IndexableField date = record.getField(Fields.RECORD_DATE);
+        IndexableField metadata = record.getField(Fields.METADATA);
+        return new Source(
+                record.get(Fields.ID),
+                Optional.ofNullable(record.get(Fields.RECORD_TITLE)),
+                date == null
+                        ? Optional.empty()
+                        : Optional.of(LocalDate.ofEpochDay(date.numericValue().longValue())),
+                metadata == null ? Metadata.EMPTY : Encoding.metadata(metadata.binaryValue()));
+    }
+
+    /** The ids of all documents. */
+    public Set<String> ids() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (int number : inOrder(new TermQuery(new Term(Fields.KIND, Fields.RECORD)))) {
+            ids.add(sourceOf(number).id());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.passage.Passage;
+import dev.fathom.text.Span;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+
+/** Reads passages back from the index. */
+final class Passages {
+
+    private static final Set<String> STORED = Set.of(Fields.SLICE, Fields.PLACE);
+
+    private Passages() {}
+
+    /** A passage with the stretch of its document's text that is stored with it. */
+    record Stored(Passage passage, String slice, int sliceStart) {
+
+        String text() {
+            return text(passage.span());
+        }
+
+        /** The characters under a span of the document, as far as the slice has them. */
+        String text(Span span) {
+            int start = Math.clamp(span.start() - sliceStart, 0, slice.length());
+            int end = Math.clamp(span.end() - sliceStart, start, slice.length());
+            return slice.substring(start, end);
+        }
+    }
+
+    static Stored read(StoredFields fields, int doc) throws IOException {
+        Document document = fields.document(doc, STORED);
+        Encoding.PassagePlace place =
+                Encoding.passage(document.getField(Fields.PLACE).binaryValue());
+        return new Stored(place.passage(), document.get(Fields.SLICE), place.sliceStart());
+    }
+}

@@ -1,0 +1,5 @@
+/** The embedded backend on Apache Lucene; internal. */
+@NullMarked
+package dev.fathom.internal.lucene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package dev.fathom.query;
+
+import dev.fathom.figure.Direction;
+import dev.fathom.figure.Period;
+import dev.fathom.figure.Unit;
+import dev.fathom.query.Condition.Operator;
+import java.time.Duration;
+import java.time.Year;
+import java.util.Optional;
+
+/**
+ * Asks for figures: by what they are of, and by conditions on value, unit, time and direction. Conditions decide which
+ * figures match; the subject's words decide their order.
+ *
+ * @param subject words for what the figures are of; empty: any
+ * @param condition what the value must be
+ * @param unit the unit figures must have, or one that converts into it
+ * @param period the time figures must speak of; it matches where it intersects theirs
+ * @param direction whether figures are levels or changes
+ * @param kind the kind of quantity, as {@link dev.fathom.figure.Quantity#kind()}
+ * @param place words for the place
+ * @param certain whether only figures whose every allowed value satisfies the condition match
+ * @param options which documents, how many hits, what to tell about them
+ */
+public record FigureQuery(
+        String subject,
+        Optional<Condition> condition,
+        Optional<Unit> unit,
+        Optional<Period> period,
+        Optional<Direction> direction,
+        Optional<String> kind,
+        Optional<String> place,
+        boolean certain,
+        Options options)
+        implements Query {
+
+    /** Figures of a subject, with the default options. */
+    public static FigureQuery about(String subject) {
+        return new FigureQuery(
+                subject,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Options.DEFAULT);
+    }
+
+    /** Only figures whose value satisfies {@code condition}. */
+    public FigureQuery where(Condition condition) {
+        return new FigureQuery(subject, Optional.of(condition), unit, period, direction, kind, place, certain, options);
+    }
+
+    /** Only figures of {@code value} or more. */
+    public FigureQuery atLeast(double value, Unit unit) {
+        return where(Condition.of(Operator.AT_LEAST, value, unit));
+    }
+
+    /** Only figures of {@code value} or less. */
+    public FigureQuery atMost(double value, Unit unit) {
+        return where(Condition.of(Operator.AT_MOST, value, unit));
+    }
+
+    /** Only figures above {@code value}. */
+    public FigureQuery moreThan(double value, Unit unit) {
+        return where(Condition.of(Operator.MORE, value, unit));
+    }
+
+    /** Only figures below {@code value}. */
+    public FigureQuery lessThan(double value, Unit unit) {
+        return where(Condition.of(Operator.LESS, value, unit));
+    }
+
+    /** Only figures from {@code low} to {@code high}. */
+    public FigureQuery between(double low, double high, Unit unit) {
+        return where(Condition.between(low, high, unit));
+    }
+
+    /** Only figures near {@code value}, nearer ones first. */
+    public FigureQuery near(double value, Unit unit) {
+        return where(Condition.of(Operator.ABOUT, value, unit));
+    }
+
+    /** Only figures in {@code unit} or one that converts into it. */
+    public FigureQuery in(Unit unit) {
+        return new FigureQuery(subject, condition, Optional.of(unit), period, direction, kind, place, certain, options);
+    }
+
+    /** Only figures that speak of a time within {@code period}. */
+    public FigureQuery during(Period period) {
+        return new FigureQuery(subject, condition, unit, Optional.of(period), direction, kind, place, certain, options);
+    }
+
+    /** Only figures that speak of {@code year}. */
+    public FigureQuery during(Year year) {
+        return during(Period.of(year));
+    }
+
+    /** Only levels, or only changes of one direction. */
+    public FigureQuery direction(Direction direction) {
+        return new FigureQuery(subject, condition, unit, period, Optional.of(direction), kind, place, certain, options);
+    }
+
+    /** Only quantities of one kind, by {@link dev.fathom.figure.Quantity#kind()}. */
+    public FigureQuery kind(String kind) {
+        return new FigureQuery(subject, condition, unit, period, direction, Optional.of(kind), place, certain, options);
+    }
+
+    /** Only figures that belong to a place of this name. */
+    public FigureQuery place(String place) {
+        return new FigureQuery(subject, condition, unit, period, direction, kind, Optional.of(place), certain, options);
+    }
+
+    /** Only figures whose every allowed value satisfies the condition: "about 70" is not certainly below 72. */
+    public FigureQuery certain(boolean certain) {
+        return new FigureQuery(subject, condition, unit, period, direction, kind, place, certain, options);
+    }
+
+    private FigureQuery with(Options options) {
+        return new FigureQuery(subject, condition, unit, period, direction, kind, place, certain, options);
+    }
+
+    /** Only documents that match {@code filter}. */
+    public FigureQuery filter(Filter filter) {
+        return with(options.withFilter(filter));
+    }
+
+    /** Skips the best {@code offset} hits. */
+    public FigureQuery offset(int offset) {
+        return with(options.withOffset(offset));
+    }
+
+    /** At most {@code limit} hits; default {@value Query#DEFAULT_LIMIT}. */
+    public FigureQuery limit(int limit) {
+        return with(options.withLimit(limit));
+    }
+
+    /** Whether the same figure from near-duplicate passages is shown once; default true. */
+    public FigureQuery collapse(boolean collapse) {
+        return with(options.withCollapse(collapse));
+    }
+
+    /** Whether hits carry the parts of their score; default false. */
+    public FigureQuery explain(boolean explain) {
+        return with(options.withExplain(explain));
+    }
+
+    /** Whether all matches are counted; default false: the total may be a lower bound. */
+    public FigureQuery exactTotal(boolean exact) {
+        return with(options.withExactTotal(exact));
+    }
+
+    /** Returns the best hits found within this time, marked partial; default: no limit. */
+    public FigureQuery timeLimit(Duration limit) {
+        return with(options.withTimeLimit(limit));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fathom.query;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Which documents may answer, by their metadata. Immutable tree. The names {@code id}, {@code title} and {@code date} stand
+ * for the document's own; every other name for its metadata.
+ */
+public sealed interface Filter {
+
+    /** Every document. */
+    Filter ALL = new And(List.of());
+
+    /** How a value is compared. */
+    enum Operator {
+        /** The same value; strings compare exactly. */
+        EQUAL,
+        /** Has the name, with another value. */
+        NOT_EQUAL,
+        /** Smaller. */
+        LESS,
+        /** Smaller or the same. */
+        AT_MOST,
+        /** Larger. */
+        MORE,
+        /** Larger or the same. */
+        AT_LEAST
+    }
+
+    /**
+     * All of them hold; none: every document.
+     *
+     * @param filters the parts
+     */
+    record And(List<Filter> filters) implements Filter {
+        /** Copies the list. */
+        public And {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /**
+     * At least one of them holds.
+     *
+     * @param filters the parts
+     */
+    record Or(List<Filter> filters) implements Filter {
+        /** Copies the list. */
+        public Or {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /**
+     * It does not hold.
+     *
+     * @param filter the part
+     */
+    record Not(Filter filter) implements Filter {}
+
+    /**
+     * A value compares so.
+     *
+     * @param name the metadata name
+     * @param operator how to compare
+     * @param value a {@link String}, {@link Long}, {@link Double}, {@link Boolean} or {@link LocalDate}
+     */
+    record Compare(String name, Operator operator, Object value) implements Filter {
+        /** Checks the value's type. */
+        public Compare {
+            boolean known = value instanceof String
+                    || value instanceof Long
+                    || value instanceof Double
+                    || value instanceof Boolean
+                    || value instanceof LocalDate;
+            if (!known) {
+                throw new IllegalArgumentException(
+                        "a filter compares with a string, long, double, boolean or date, got "
+                                + value.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /**
+     * The document has a value of that name.
+     *
+     * @param name the metadata name
+     */
+    record Exists(String name) implements Filter {}
+
+    /** The document with that id. */
+    static Filter id(String id) {
+        return new Compare("id", Operator.EQUAL, id);
+    }
+
+    /** The value of that name is {@code value}. */
+    static Filter equal(String name, Object value) {
+        return new Compare(name, Operator.EQUAL, value instanceof Integer i ? Long.valueOf(i) : value);
+    }
+
+    /** Both hold. */
+    default Filter and(Filter other) {
+        return new And(List.of(this, other));
+    }
+
+    /** One of them holds. */
+    default Filter or(Filter other) {
+        return new Or(List.of(this, other));
+    }
+
+    /** This does not hold. */
+    default Filter not() {
+        return new Not(this);
+    }
+}
