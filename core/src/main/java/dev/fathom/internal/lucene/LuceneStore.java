@@ -1,21 +1,25 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
+import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,8 @@ public final class LuceneStore implements Closeable {
     private final String name;
     private final TextAnalysis analysis;
 
-    /** What has been put or deleted (empty) since readers last saw a change, by document id. */
-    private final Map<String, Optional<String>> pending = new HashMap<>();
+    /** What was put or deleted (empty) and readers may not see yet, by document id. */
+    private Map<String, Optional<String>> pending = new HashMap<>();
 
     private @Nullable IndexWriter writer;
     private @Nullable SearcherManager searchers;
@@ -53,27 +57,66 @@ public final class LuceneStore implements Closeable {
     }
 
     /** The user data of the last commit; empty where there is no index. */
-    public static Map<String, String> commitData(Directory directory) throws IOException {
-        return DirectoryReader.indexExists(directory)
-                ? SegmentInfos.readLatestCommit(directory).getUserData()
-                : Map.of();
+    public static Map<String, String> commitData(Directory directory, String name) throws IOException {
+        return Guard.reading(
+                name,
+                () -> DirectoryReader.indexExists(directory)
+                        ? SegmentInfos.readLatestCommit(directory).getUserData()
+                        : Map.of());
+    }
+
+    /** What the index is called in messages. */
+    public String name() {
+        return name;
     }
 
     /** Adds a document or replaces the one with its id. */
     public void put(Entry entry) throws IOException {
         String id = entry.document().id();
-        writer().updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry));
-        synchronized (this) {
-            pending.put(id, Optional.of(entry.hash()));
-        }
+        write(w -> w.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry)));
+        remember(id, Optional.of(entry.hash()));
     }
 
     /** Removes a document, if it is there. */
     public void delete(String id) throws IOException {
-        writer().deleteDocuments(new Term(Fields.ID, id));
-        synchronized (this) {
-            pending.put(id, Optional.empty());
+        write(w -> w.deleteDocuments(new Term(Fields.ID, id)));
+        remember(id, Optional.empty());
+    }
+
+    private synchronized void remember(String id, Optional<String> hash) {
+        pending.put(id, hash);
+    }
+
+    /** Something done with the writer. */
+    private interface Writing {
+        long run(IndexWriter writer) throws IOException;
+    }
+
+    private void write(Writing action) throws IOException {
+        IndexWriter open = writer();
+        try {
+            action.run(open);
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(open, e);
         }
+    }
+
+    /** After a failure in mid-write Lucene's writer is of no more use: what was committed is safe, the rest is given up. */
+    private synchronized IOException failed(IndexWriter failed, Exception failure) throws IOException {
+        if (!failed.isOpen() && Objects.equals(writer, failed)) {
+            writer = null;
+            pending = new HashMap<>();
+            if (searchers != null) {
+                searchers.close();
+                searchers = null;
+            }
+        }
+        Throwable tragedy = failed.getTragicException();
+        Throwable cause = tragedy == null ? failure : tragedy;
+        return new IOException(
+                "writing the index " + name + " failed (" + cause.getMessage()
+                        + "); what was committed is safe, changes since then must be made again",
+                cause);
     }
 
     /** The hash of the document with that id as last put, whether readers see it yet or not. */
@@ -85,53 +128,79 @@ public final class LuceneStore implements Closeable {
             }
         }
         try (LuceneView view = view()) {
-            return view.hash(id);
+            return Guard.reading(name, () -> view.hash(id));
         }
     }
 
     /** Makes all changes durable and visible. */
-    public synchronized void commit(Map<String, String> data) throws IOException {
-        IndexWriter open = writer();
-        open.setLiveCommitData(data.entrySet());
-        open.commit();
+    public void commit(Map<String, String> data) throws IOException {
+        write(w -> {
+            w.setLiveCommitData(data.entrySet());
+            return w.commit();
+        });
         refresh();
     }
 
     /** Makes all changes visible; also those that another process has committed, where this store does not write. */
-    public synchronized void refresh() throws IOException {
-        if (searchers != null) {
-            searchers.maybeRefreshBlocking();
+    public void refresh() throws IOException {
+        Map<String, Optional<String>> before;
+        SearcherManager manager;
+        synchronized (this) {
+            manager = searchers;
+            before = Map.copyOf(pending);
         }
-        pending.clear();
+        if (manager != null) {
+            manager.maybeRefreshBlocking();
+        }
+        synchronized (this) {
+            // What was put meanwhile stays: readers may not see it.
+            before.forEach(pending::remove);
+        }
     }
 
     /** The index as it is now; to be closed. */
     public synchronized LuceneView view() throws IOException {
-        if (closed) {
-            throw new IllegalStateException("the index " + name + " is closed");
-        }
-        if (searchers == null && DirectoryReader.indexExists(directory)) {
-            searchers = new SearcherManager(directory, null);
-        }
+        requireOpen();
         if (searchers == null) {
-            return LuceneView.empty(analysis);
+            if (!Guard.reading(name, () -> DirectoryReader.indexExists(directory))) {
+                return LuceneView.empty(analysis);
+            }
+            searchers = Guard.reading(name, () -> new SearcherManager(directory, null));
         }
         SearcherManager manager = searchers;
         IndexSearcher searcher = manager.acquire();
-        searcher.setSimilarity(new BM25Similarity());
         return new LuceneView(searcher, analysis, () -> manager.release(searcher));
     }
 
-    private synchronized IndexWriter writer() throws IOException {
+    /** Does something with the index as it is now. */
+    public <T> T read(Reading<T> action) throws IOException {
+        try (LuceneView view = view()) {
+            return Guard.reading(name, () -> action.run(view));
+        }
+    }
+
+    /** Something done with a view. */
+    public interface Reading<T> {
+        /** Does it. */
+        T run(LuceneView view) throws IOException;
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the index " + name + " is closed");
         }
+    }
+
+    private synchronized IndexWriter writer() throws IOException {
+        requireOpen();
         if (writer == null) {
-            writer = openWriter();
-            if (searchers != null) {
-                searchers.close();
+            IndexWriter opened = Guard.reading(name, this::openWriter);
+            writer = opened;
+            SearcherManager readOnly = searchers;
+            searchers = new SearcherManager(opened, null);
+            if (readOnly != null) {
+                readOnly.close();
             }
-            searchers = new SearcherManager(writer, null);
         }
         return writer;
     }
@@ -147,6 +216,34 @@ public final class LuceneStore implements Closeable {
             throw new IndexLockedException("the index " + name
                     + " is being written by another program; wait until it has finished, or close it there");
         }
+    }
+
+    /**
+     * Reads every byte of the last commit and checks it against the checksums written with it.
+     *
+     * @throws IndexDamagedException if a file is damaged or missing
+     */
+    public void verify() throws IOException {
+        requireOpen();
+        Guard.reading(name, this::readAll);
+    }
+
+    private boolean readAll() throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return false;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
+        return true;
+    }
+
+    /** Copies the last commit into a folder, which must be empty or new, while writing goes on. */
+    public void snapshot(Path target) throws IOException {
+        requireOpen();
+        Snapshot.copy(directory, name, target);
     }
 
     /** Drops what was not committed. */
