@@ -12,6 +12,7 @@ import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.internal.lucene.LuceneView;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,9 +163,14 @@ public final class FathomIndex implements Closeable {
         store.refresh();
     }
 
-    /** The passages that answer a query, best first. */
+    /** The passages that answer a query, best first by {@link Ranking#HYBRID}. */
     public Hits<PassageHit> search(PassageQuery query) throws IOException {
-        return store.read(view -> view.search(query));
+        return search(query, Ranking.HYBRID);
+    }
+
+    /** The passages that answer a query, best first by the given ranking. */
+    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
+        return store.read(view -> view.search(query, ranking));
     }
 
     /** The figures that answer a query, best first. */

@@ -10,6 +10,7 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -44,16 +45,18 @@ public final class LuceneView implements Closeable {
 
     private final IndexSearcher searcher;
     private final TextAnalysis analysis;
+    private final Learned learned;
     private final Closeable release;
 
-    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Closeable release) {
+    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Learned learned, Closeable release) {
         this.searcher = searcher;
         this.analysis = analysis;
+        this.learned = learned;
         this.release = release;
     }
 
     static LuceneView empty(TextAnalysis analysis) throws IOException {
-        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, () -> {});
+        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, Learned.nothing(), () -> {});
     }
 
     @Override
@@ -136,8 +139,8 @@ public final class LuceneView implements Closeable {
     }
 
     /** The passages that answer a query. */
-    public Hits<PassageHit> search(PassageQuery query) throws IOException {
-        return new PassageSearch(this).search(query);
+    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).search();
     }
 
     /** The figures that answer a query. */
@@ -147,6 +150,10 @@ public final class LuceneView implements Closeable {
 
     IndexSearcher searcher() {
         return searcher;
+    }
+
+    Learned learned() {
+        return learned;
     }
 
     TextAnalysis analysis() {

@@ -1,10 +1,9 @@
 package dev.fathom.internal.lucene;
 
-import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.query.PassageQuery;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,24 +18,34 @@ final class PassageQueryCompiler {
     /** The words of a longer query beyond these are not searched for. */
     static final int MAX_TERMS = 256;
 
-    static final float CONTEXT_WEIGHT = 0.5f;
+    static final float CONTEXT_WEIGHT = 0.3f;
 
     private PassageQueryCompiler() {}
 
-    /** The distinct terms searched for. */
-    static List<String> terms(TextAnalysis analysis, String text) {
-        return new LinkedHashSet<>(analysis.terms(text))
-                .stream().limit(MAX_TERMS).toList();
+    /** The distinct terms searched for, each with how often the query says it. */
+    static Map<String, Integer> counted(List<String> terms) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        for (String term : terms) {
+            if (counted.size() < MAX_TERMS || counted.containsKey(term)) {
+                counted.merge(term, 1, Integer::sum);
+            }
+        }
+        return counted;
     }
 
-    static Query compile(Collection<String> terms, PassageQuery query) {
+    static Query compile(Map<String, Integer> terms, PassageQuery query) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String term : terms) {
-            any.add(new TermQuery(new Term(Fields.BODY, term)), Occur.SHOULD);
-            any.add(new BoostQuery(new TermQuery(new Term(Fields.CONTEXT, term)), CONTEXT_WEIGHT), Occur.SHOULD);
-        }
+        terms.forEach((term, times) -> {
+            any.add(weighted(Fields.ALL, term, times), Occur.SHOULD);
+            any.add(weighted(Fields.CONTEXT, term, CONTEXT_WEIGHT * times), Occur.SHOULD);
+        });
         BooleanQuery.Builder compiled = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
         Query filter = FilterCompiler.compile(query.options().filter());
         return compiled.add(new ConstantScoreQuery(filter), Occur.FILTER).build();
+    }
+
+    private static Query weighted(String field, String term, float weight) {
+        Query query = new TermQuery(new Term(field, term));
+        return weight == 1 ? query : new BoostQuery(query, weight);
     }
 }
