@@ -43,7 +43,8 @@ final class FoldingFilter extends TokenFilter {
             }
         }
         if (!plain) {
-            term.setEmpty().append(Folding.fold(term.toString()));
+            String folded = Folding.fold(term.toString());
+            term.setEmpty().append(folded);
         }
     }
 }

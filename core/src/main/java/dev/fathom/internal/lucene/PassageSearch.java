@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -23,21 +22,27 @@ final class PassageSearch {
     private final LuceneView view;
     private final PassageQuery query;
     private final Ranking ranking;
-    private final List<String> terms;
-    private final Map<String, Integer> counted;
+    private final Expansion words;
+    private final Highlights highlights;
 
-    PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) {
+    PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) throws IOException {
         this.view = view;
         this.query = query;
         this.ranking = ranking;
-        this.terms = view.analysis().terms(query.text());
-        this.counted = PassageQueryCompiler.counted(terms);
+        this.words = Expansion.of(
+                query.text(),
+                view.analysis(),
+                query.options().thesaurus(),
+                view.searcher().getIndexReader(),
+                Fields.ALL,
+                Fields.CONTEXT);
+        this.highlights = new Highlights(words);
     }
 
     Hits<PassageHit> search() throws IOException {
         long start = System.nanoTime();
         Options options = query.options();
-        TopDocs found = view.top(PassageQueryCompiler.compile(counted, query), options, ranking.window());
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window());
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
@@ -59,8 +64,8 @@ final class PassageSearch {
             }
             return ranked;
         }
-        int[] hashes = terms.stream()
-                .limit(PassageQueryCompiler.MAX_TERMS)
+        int[] hashes = view.analysis().terms(query.text()).stream()
+                .limit(Expansion.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
         return new Window(view, found.scoreDocs, ranking).rank(TermSequence.of(hashes));
@@ -76,15 +81,10 @@ final class PassageSearch {
                 span,
                 stored.text(),
                 stored.passage().headings(),
-                highlights(stored.text(), span.start()),
+                highlights.in(view.analysis().tokens(stored.text())).stream()
+                        .map(mark -> mark.shift(span.start()))
+                        .toList(),
                 List.of(),
                 query.options().explain() ? Optional.of(ranked.explanation()) : Optional.empty());
-    }
-
-    private List<Span> highlights(String text, int offset) {
-        return view.analysis().tokens(text).stream()
-                .filter(token -> counted.containsKey(token.term()))
-                .map(token -> token.span().shift(offset))
-                .toList();
     }
 }
