@@ -42,37 +42,51 @@ public final class FathomIndex implements Closeable {
     private final Settings settings;
     private final IdLocks locks = new IdLocks();
 
-    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint) {
+    /** What most of the index was made with: an older splitter or extractor, until it is made anew. */
+    private volatile Fingerprint builtWith;
+
+    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint builtWith) {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
+        this.builtWith = builtWith;
         this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), fingerprint);
     }
 
+    /** How an index is opened. */
+    public enum Opening {
+        /**
+         * Reads every byte of the index and compares checksums, as {@link FathomIndex#verify()} does. Without it damage shows
+         * when the damaged part is used, or as a wrong answer.
+         */
+        VERIFY
+    }
+
     /**
-     * Opens the index in a folder as it was built; the folder is made with the first change if it is not there.
+     * Opens the index in a folder as it was built; the folder is made if it is not there, the index with the first change.
      *
      * @throws dev.fathom.backend.IndexMismatchException if this version of Fathom cannot read it
-     * @throws dev.fathom.backend.IndexDamagedException if its files are damaged
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder) throws IOException {
-        return open(folder, Optional.empty());
+    public static FathomIndex open(Path folder, Opening... how) throws IOException {
+        return open(folder, Optional.empty(), how);
     }
 
     /**
      * Opens the index in a folder, which if it is there must have been built with these settings.
      *
      * @throws dev.fathom.backend.IndexMismatchException if it was built with others that cannot be reconciled
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder, Settings settings) throws IOException {
-        return open(folder, Optional.of(settings));
+    public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
+        return open(folder, Optional.of(settings), how);
     }
 
-    private static FathomIndex open(Path folder, Optional<Settings> asked) throws IOException {
+    private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return open(FSDirectory.open(folder), folder.toString(), asked);
+        return open(FSDirectory.open(folder), folder.toString(), asked, Set.of(how).contains(Opening.VERIFY));
     }
 
     /** A new, empty index in memory. */
@@ -82,17 +96,20 @@ public final class FathomIndex implements Closeable {
 
     /** A new, empty index in memory. */
     public static FathomIndex inMemory(Settings settings) throws IOException {
-        return open(new ByteBuffersDirectory(), "in memory", Optional.of(settings));
+        return open(new ByteBuffersDirectory(), "in memory", Optional.of(settings), false);
     }
 
-    private static FathomIndex open(Directory directory, String name, Optional<Settings> asked) throws IOException {
+    /** For tests: an index in any directory. */
+    static FathomIndex open(Directory directory, String name, Optional<Settings> asked, boolean verify)
+            throws IOException {
         try {
-            Optional<Fingerprint> found = Fingerprint.from(LuceneStore.commitData(directory, name));
+            Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, verify);
             Settings settings = Fingerprints.settings(name, found, asked);
             TextAnalysis analysis = TextAnalysis.of(settings.language());
-            LuceneStore store = new LuceneStore(directory, name, analysis);
-            return new FathomIndex(store, settings, Fingerprints.of(settings, analysis));
-        } catch (IOException | RuntimeException e) {
+            Fingerprint own = Fingerprints.of(settings, analysis);
+            LuceneStore store = new LuceneStore(directory, name, analysis, own);
+            return new FathomIndex(store, settings, own, found.orElse(own));
+        } catch (IOException | RuntimeException | Error e) {
             directory.close();
             throw e;
         }
@@ -112,6 +129,9 @@ public final class FathomIndex implements Closeable {
      * Adds a document, or replaces the one with its id; unchanged documents cost nothing.
      *
      * @throws dev.fathom.backend.IndexLockedException if another program writes this index
+     * @throws dev.fathom.backend.IndexWriteException if writing failed, now or earlier
+     * @throws DocumentTooLargeException if its text is longer than the settings allow
+     * @throws java.io.InterruptedIOException if this thread is interrupted; nothing was done
      */
     public Change add(Document document) throws IOException {
         requireFits(document);
@@ -153,9 +173,17 @@ public final class FathomIndex implements Closeable {
         }
     }
 
-    /** Makes all changes durable, and visible to searches from here on. */
+    /**
+     * Makes all changes durable, and visible to searches from here on. Where it fails and
+     * {@link dev.fathom.backend.IndexWriteException#changesKept()} says so, it can be called again.
+     */
     public void commit() throws IOException {
-        store.commit(fingerprint.asMap());
+        store.commit(builtWith);
+    }
+
+    /** Drops all changes since the last commit, by all threads, and gives the lock back until the next change. */
+    public void rollback() throws IOException {
+        store.rollback();
     }
 
     /** Makes all changes visible to searches from here on, those another program has committed among them. */
@@ -219,7 +247,10 @@ public final class FathomIndex implements Closeable {
         store.verify();
     }
 
-    /** Copies the last commit into a new or empty folder, while writing goes on; opening that folder restores it. */
+    /**
+     * Copies the last commit into a new or empty folder, while writing goes on, and reads the copy back; opening that folder
+     * restores it. A copy cut short does not open.
+     */
     public void snapshot(Path folder) throws IOException {
         store.snapshot(folder);
     }
@@ -238,11 +269,15 @@ public final class FathomIndex implements Closeable {
                 count++;
             }
         }
-        commit();
+        store.commit(fingerprint);
+        builtWith = fingerprint;
         return count;
     }
 
-    /** Gives the lock back and drops changes that were not committed. */
+    /**
+     * Gives the lock back and drops changes that were not committed. A commit under way is waited for; searches under way go
+     * on to their end, and later ones get an {@link IllegalStateException}.
+     */
     @Override
     public void close() throws IOException {
         store.close();

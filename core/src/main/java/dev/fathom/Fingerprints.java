@@ -6,6 +6,8 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.PassageSplitter;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Compares what an index was built with and what it is to be opened with. */
 final class Fingerprints {
@@ -17,6 +19,9 @@ final class Fingerprints {
     private static final String SPLITTER = "1";
 
     private static final String EXTRACTOR = "1";
+
+    /** The end of a splitter's name: the lengths it was made with. */
+    private static final Pattern LENGTHS = Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})");
 
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
@@ -44,12 +49,11 @@ final class Fingerprints {
             return asked.orElse(Settings.DEFAULT);
         }
         Fingerprint built = found.get();
-        Settings settings = asked.orElseGet(() -> adopt(built));
+        requireFormat(name, built);
+        Settings settings = asked.isPresent() ? asked.get() : adopt(name, built);
         Fingerprint expected = of(settings, analysis(name, settings, built));
-        mustMatch(name, "index format", built.format(), expected.format());
-        mustMatch(name, "text analysis", built.analysis(), expected.analysis());
-        mustMatch(name, "embedder", built.embedder(), expected.embedder());
-        if (!built.splitter().equals(expected.splitter()) || !built.extractor().equals(expected.extractor())) {
+        built.requireReadableAs(expected, name);
+        if (!built.isUpToDateWith(expected)) {
             LOGGER.log(
                     Level.WARNING,
                     "the index {0} is outdated: it was built with splitter {1} and extractor {2}, now there are {3} and {4};"
@@ -63,6 +67,12 @@ final class Fingerprints {
         return settings;
     }
 
+    /** First of all: what another format means by the rest, nobody knows. */
+    private static void requireFormat(String name, Fingerprint built) throws IndexMismatchException {
+        built.requireReadableAs(
+                new Fingerprint(FORMAT, built.analysis(), built.embedder(), built.splitter(), built.extractor()), name);
+    }
+
     private static TextAnalysis analysis(String name, Settings settings, Fingerprint built)
             throws IndexMismatchException {
         try {
@@ -73,27 +83,16 @@ final class Fingerprints {
         }
     }
 
-    private static void mustMatch(String name, String what, String built, String expected)
-            throws IndexMismatchException {
-        if (!built.equals(expected)) {
-            throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
-                    + expected + " is asked for; open it without settings of your own to use it as it was built,"
-                    + " or build a new index from its sources");
-        }
-    }
-
     /** The settings an index was built with, as far as its fingerprint tells. */
-    private static Settings adopt(Fingerprint built) {
+    private static Settings adopt(String name, Fingerprint built) throws IndexMismatchException {
         String analysis = built.analysis();
-        String language = analysis.substring(0, Math.max(0, analysis.indexOf('/')));
-        Settings settings = Settings.DEFAULT.language(language);
-        int slash = built.splitter().indexOf('/');
-        int dash = built.splitter().indexOf('-');
-        if (slash < 0 || dash < slash) {
-            return settings;
+        Settings settings = Settings.DEFAULT.language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
+        Matcher lengths = LENGTHS.matcher(built.splitter());
+        if (!lengths.matches()) {
+            throw new IndexMismatchException("the index " + name + " was built with splitter " + built.splitter()
+                    + ", which this version of Fathom does not know; build it anew from its sources");
         }
-        int min = Integer.parseInt(built.splitter().substring(slash + 1, dash));
-        int max = Integer.parseInt(built.splitter().substring(dash + 1));
-        return settings.splitter(PassageSplitter.of(min, max));
+        return settings.splitter(
+                PassageSplitter.of(Integer.parseInt(lengths.group(1)), Integer.parseInt(lengths.group(2))));
     }
 }

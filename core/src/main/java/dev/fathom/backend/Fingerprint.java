@@ -41,4 +41,43 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
                 data.getOrDefault(PREFIX + "splitter", ""),
                 data.getOrDefault(PREFIX + "extractor", "")));
     }
+
+    /**
+     * Checks that an index built so can be read with what {@code expected} stands for.
+     *
+     * @param name the index, for the message
+     * @throws IndexMismatchException if it cannot; says what differs and what to do
+     */
+    public void requireReadableAs(Fingerprint expected, String name) throws IndexMismatchException {
+        String version = "this version of Fathom uses";
+        String rebuild = "use the version of Fathom that built it, or build a new index from its sources";
+        mustMatch(name, "index format", format, version, expected.format, rebuild);
+        mustMatch(
+                name,
+                "text analysis",
+                analysis,
+                "it is to be opened with",
+                expected.analysis,
+                "open it without settings of your own to use it as it was built, or build a new index from its sources");
+        mustMatch(name, "embedder", embedder, version, expected.embedder, rebuild);
+    }
+
+    private static void mustMatch(
+            String name, String what, String built, String whose, String expected, String remedy)
+            throws IndexMismatchException {
+        if (!built.equals(expected)) {
+            throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
+                    + whose + " " + expected + "; " + remedy);
+        }
+    }
+
+    /** Whether an index built so holds what would be made of the same texts today, given that it can be read. */
+    public boolean isUpToDateWith(Fingerprint expected) {
+        return splitter.equals(expected.splitter) && extractor.equals(expected.extractor);
+    }
+
+    /** This fingerprint of what is read alike, with the splitter and the extractor of {@code older}. */
+    public Fingerprint outdatedAs(Fingerprint older) {
+        return new Fingerprint(format, analysis, embedder, older.splitter, older.extractor);
+    }
 }

@@ -64,19 +64,16 @@ public final class LuceneView implements Closeable {
         release.close();
     }
 
-    Optional<String> hash(String id) throws IOException {
-        Optional<org.apache.lucene.document.Document> record = record(id, Fields.HASH);
-        return record.map(r -> r.get(Fields.HASH));
-    }
-
-    private Optional<org.apache.lucene.document.Document> record(String id, String... fields) throws IOException {
-        int record = recordNumber(id);
+    /** The hash kept with the document of that id, if there is one. */
+    static Optional<String> hash(IndexSearcher searcher, String id) throws IOException {
+        int record = recordNumber(searcher, id);
         return record < 0
                 ? Optional.empty()
-                : Optional.of(searcher.storedFields().document(record, Set.of(fields)));
+                : Optional.ofNullable(
+                        searcher.storedFields().document(record, Set.of(Fields.HASH)).get(Fields.HASH));
     }
 
-    private int recordNumber(String id) throws IOException {
+    private static int recordNumber(IndexSearcher searcher, String id) throws IOException {
         Query query = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
                 .add(new TermQuery(new Term(Fields.KIND, Fields.RECORD)), Occur.FILTER)
@@ -108,7 +105,7 @@ public final class LuceneView implements Closeable {
 
     /** The document with that id, as it was put. */
     public Optional<Document> document(String id) throws IOException {
-        int number = recordNumber(id);
+        int number = recordNumber(searcher, id);
         if (number < 0) {
             return Optional.empty();
         }
