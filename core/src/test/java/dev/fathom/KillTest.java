@@ -54,6 +54,7 @@ class KillTest {
 
     private void rounds(int rounds, long seed) throws Exception {
         Random random = new Random(seed);
+        warmUp();
         for (int round = 0; round < rounds; round++) {
             if (round % 40 == 0) {
                 state.clear();
@@ -71,6 +72,15 @@ class KillTest {
         report(rounds);
         assertTrue(kills > rounds / 2, kills + " of " + rounds + " programs were killed before they had finished");
         assertTrue(commits > rounds, commits + " commits");
+    }
+
+    /** What is timed is the reopening of an index, not the loading of classes. */
+    private static void warmUp() throws IOException {
+        try (FathomIndex index = FathomIndex.inMemory()) {
+            index.add(Texts.document("d", 1));
+            index.commit();
+            versions(index);
+        }
     }
 
     private void report(int rounds) {

@@ -75,9 +75,4 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
     public boolean isUpToDateWith(Fingerprint expected) {
         return splitter.equals(expected.splitter) && extractor.equals(expected.extractor);
     }
-
-    /** This fingerprint of what is read alike, with the splitter and the extractor of {@code older}. */
-    public Fingerprint outdatedAs(Fingerprint older) {
-        return new Fingerprint(format, analysis, embedder, older.splitter, older.extractor);
-    }
 }

@@ -2,12 +2,19 @@ package dev.fathom.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which documents may answer, by their metadata. Immutable tree. The names {@code id}, {@code title} and {@code date} stand
  * for the document's own; every other name for its metadata.
  */
 public sealed interface Filter {
+
+    /** The most conditions a filter can have, every all, any and not counted as one. */
+    int MAX_CONDITIONS = 1000;
+
+    /** How deep all, any and not can be nested. */
+    int MAX_DEPTH = 64;
 
     /** Every document. */
     Filter ALL = new And(List.of());
@@ -79,6 +86,9 @@ public sealed interface Filter {
                         "a filter compares with a string, long, double, boolean or date, got "
                                 + value.getClass().getSimpleName());
             }
+            if (value instanceof Double number && number.isNaN()) {
+                throw new IllegalArgumentException("the filter on " + name + " compares with not-a-number");
+            }
         }
     }
 
@@ -101,16 +111,20 @@ public sealed interface Filter {
 
     /** Both hold. */
     default Filter and(Filter other) {
-        return new And(List.of(this, other));
+        return new And(this instanceof And(List<Filter> parts) ? append(parts, other) : List.of(this, other));
     }
 
     /** One of them holds. */
     default Filter or(Filter other) {
-        return new Or(List.of(this, other));
+        return new Or(this instanceof Or(List<Filter> parts) ? append(parts, other) : List.of(this, other));
     }
 
     /** This does not hold. */
     default Filter not() {
         return new Not(this);
+    }
+
+    private static List<Filter> append(List<Filter> filters, Filter last) {
+        return Stream.concat(filters.stream(), Stream.of(last)).toList();
     }
 }

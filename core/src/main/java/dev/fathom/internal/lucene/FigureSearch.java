@@ -7,7 +7,6 @@ import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +29,23 @@ final class FigureSearch {
     }
 
     Hits<FigureHit> search(FigureQuery query) throws IOException {
-        long start = System.nanoTime();
+        Deadline deadline = new Deadline(query.options());
         TopDocs found = view.top(
                 FigureQueryCompiler.compile(view.analysis(), view.searcher().getIndexReader(), query),
                 query.options(),
-                0);
+                0,
+                deadline);
         List<FigureHit> hits = new ArrayList<>();
         Options options = query.options();
         for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
+            deadline.requireWanted();
+            if (deadline.isOverdue()) {
+                break;
+            }
             hits.add(hit(found.scoreDocs[i], i + 1, query.condition()));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
+        return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
     }
 
     private FigureHit hit(ScoreDoc doc, int rank, Optional<Condition> condition) throws IOException {

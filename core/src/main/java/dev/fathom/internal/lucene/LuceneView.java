@@ -158,12 +158,16 @@ public final class LuceneView implements Closeable {
     }
 
     /** The best matches of a query, as many as its page needs. */
-    TopDocs top(Query query, Options options, int window) throws IOException {
+    TopDocs top(Query query, Options options, int window, Deadline deadline) throws IOException {
         int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
         int wanted = Math.min(
                 Math.max(window, options.offset() + options.limit()),
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        Searcher timed = new Searcher(searcher.getIndexReader(), learned);
+        timed.setTimeout(deadline);
+        TopDocs found = timed.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        deadline.requireWanted();
+        return found;
     }
 
     LeafReaderContext leaf(int doc) {

@@ -9,7 +9,6 @@ import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import dev.fathom.text.Span;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,13 @@ final class PassageSearch {
     private final Ranking ranking;
     private final Expansion words;
     private final Highlights highlights;
+    private final Deadline deadline;
 
     PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) throws IOException {
         this.view = view;
         this.query = query;
         this.ranking = ranking;
+        this.deadline = new Deadline(query.options());
         this.words = Expansion.of(
                 query.text(),
                 view.analysis(),
@@ -39,35 +40,41 @@ final class PassageSearch {
     }
 
     Hits<PassageHit> search() throws IOException {
-        long start = System.nanoTime();
         Options options = query.options();
-        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window());
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window(), deadline);
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
-        for (int i = options.offset(); i < end; i++) {
+        for (int i = options.offset(); i < end && !deadline.isOverdue(); i++) {
+            deadline.requireWanted();
             hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
+        return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
     }
 
     /** A passage with its score. */
     record Ranked(int doc, double score, Explanation explanation) {}
 
     private List<Ranked> rank(TopDocs found) throws IOException {
-        if (ranking.window() == 0 || view.learned().isEmpty()) {
-            List<Ranked> ranked = new ArrayList<>();
-            for (var doc : found.scoreDocs) {
-                ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
-            }
-            return ranked;
+        if (ranking.window() == 0 || view.learned().isEmpty() || deadline.shouldExit()) {
+            return asFound(found);
         }
         int[] hashes = view.analysis().terms(query.text()).stream()
                 .limit(Expansion.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
-        return new Window(view, found.scoreDocs, ranking).rank(TermSequence.of(hashes));
+        return new Window(view, found.scoreDocs, ranking, deadline)
+                .rank(TermSequence.of(hashes))
+                .orElseGet(() -> asFound(found));
+    }
+
+    private static List<Ranked> asFound(TopDocs found) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (var doc : found.scoreDocs) {
+            ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
+        }
+        return ranked;
     }
 
     private PassageHit hit(Ranked ranked, int rank) throws IOException {
