@@ -1,6 +1,7 @@
 package dev.fathom;
 
 import dev.fathom.backend.Entry;
+import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
 import dev.fathom.figure.Figure;
@@ -23,15 +24,11 @@ final class Preparation {
     private final FigureExtractor extractor;
     private final String version;
 
-    /**
-     * How to prepare.
-     *
-     * @param version what splitter and extractor are called in the fingerprint; part of every hash
-     */
-    Preparation(PassageSplitter splitter, FigureExtractor extractor, String version) {
+    /** How to prepare; what splitter and extractor are called in the fingerprint is part of every hash. */
+    Preparation(PassageSplitter splitter, FigureExtractor extractor, Fingerprint fingerprint) {
         this.splitter = splitter;
         this.extractor = extractor;
-        this.version = version;
+        this.version = fingerprint.splitter() + " " + fingerprint.extractor();
     }
 
     Entry prepare(Document document, String hash) {

@@ -16,9 +16,12 @@ final class Failures {
             case UncheckedIOException e when e.getCause() != null -> sentence(e.getCause());
             case NoSuchFileException e -> e.getFile() + " does not exist";
             case AccessDeniedException e -> e.getFile() + " cannot be accessed: permission denied";
-            case FileSystemException e -> e.getFile() + ": " + Objects.requireNonNullElse(e.getReason(), "cannot be used");
+            case FileSystemException e ->
+                e.getFile() + ": " + Objects.requireNonNullElse(e.getReason(), "cannot be used");
             case OutOfMemoryError e -> "out of memory; give Java more, for example FATHOM_JAVA_OPTS=-Xmx4g";
-            default -> firstLine(Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()));
+            default ->
+                firstLine(Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName()));
         };
     }
 

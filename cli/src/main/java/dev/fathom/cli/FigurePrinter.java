@@ -18,7 +18,8 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
 
     @Override
     public void table(PrintWriter out, FigureHit hit) {
-        String source = Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+        String source =
+                Layout.source(hit.source().id(), hit.headings(), hit.source().title());
         out.println(Terminal.bold(hit.rank() + ". " + summary(hit.figure()))
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
         Span span = hit.figure().span().shift(-hit.sentenceSpan().start());
@@ -28,7 +29,8 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
         }
         out.println(Terminal.dim("   " + source));
         for (Place place : hit.duplicates()) {
-            out.println(Terminal.dim("   also in " + place.document() + " at " + place.span().start()));
+            out.println(Terminal.dim(
+                    "   also in " + place.document() + " at " + place.span().start()));
         }
         out.println();
     }
@@ -74,8 +76,22 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
     @Override
     public List<String> columns() {
         return List.of(
-                "rank", "score", "document", "start", "end", "text", "kind", "low", "high", "unit", "bound", "direction",
-                "subject", "period", "place", "sentence");
+                "rank",
+                "score",
+                "document",
+                "start",
+                "end",
+                "text",
+                "kind",
+                "low",
+                "high",
+                "unit",
+                "bound",
+                "direction",
+                "subject",
+                "period",
+                "place",
+                "sentence");
     }
 
     @Override

@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "index",
-        description = "Adds files, folders or records to an index.",
-        mixinStandardHelpOptions = true)
+@Command(name = "index", description = "Adds files, folders or records to an index.", mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
 
     @Mixin

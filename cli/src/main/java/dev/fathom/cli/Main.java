@@ -14,7 +14,13 @@ import picocli.CommandLine.ParameterException;
         description = "Searches what documents say and what they state in numbers.",
         mixinStandardHelpOptions = true,
         version = "fathom 0.1.0-SNAPSHOT",
-        subcommands = {IndexCommand.class, SearchCommand.class, FiguresCommand.class, ExtractCommand.class},
+        subcommands = {
+            IndexCommand.class,
+            SearchCommand.class,
+            FiguresCommand.class,
+            ExtractCommand.class,
+            ThesaurusCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 

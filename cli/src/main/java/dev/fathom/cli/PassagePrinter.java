@@ -14,7 +14,8 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
 
     @Override
     public void table(PrintWriter out, PassageHit hit) {
-        String source = Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+        String source =
+                Layout.source(hit.source().id(), hit.headings(), hit.source().title());
         out.println(Terminal.bold(hit.rank() + ". " + source)
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
         List<Span> marks = hit.highlights().stream()
@@ -24,7 +25,8 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
             out.println("   " + line);
         }
         for (Place place : hit.duplicates()) {
-            out.println(Terminal.dim("   also in " + place.document() + " at " + place.span().start()));
+            out.println(Terminal.dim(
+                    "   also in " + place.document() + " at " + place.span().start()));
         }
         out.println();
     }

@@ -37,13 +37,15 @@ final class PathSetIndex {
         for (Path path : paths) {
             real.add(path.toRealPath().toString());
         }
-        String key = UUID.nameUUIDFromBytes(String.join("\n", new ArrayList<>(real)).getBytes(StandardCharsets.UTF_8))
+        String key = UUID.nameUUIDFromBytes(
+                        String.join("\n", new ArrayList<>(real)).getBytes(StandardCharsets.UTF_8))
                 .toString();
         return cache().resolve("in").resolve(key);
     }
 
     private static Path cache() {
-        Optional<String> xdg = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(s -> !s.isBlank());
+        Optional<String> xdg =
+                Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(s -> !s.isBlank());
         if (xdg.isPresent()) {
             return Path.of(xdg.get(), "fathom");
         }
@@ -55,6 +57,8 @@ final class PathSetIndex {
                     .orElse(Path.of(home, "AppData", "Local"))
                     .resolve("fathom");
         }
-        return system.startsWith("mac") ? Path.of(home, "Library", "Caches", "fathom") : Path.of(home, ".cache", "fathom");
+        return system.startsWith("mac")
+                ? Path.of(home, "Library", "Caches", "fathom")
+                : Path.of(home, ".cache", "fathom");
     }
 }

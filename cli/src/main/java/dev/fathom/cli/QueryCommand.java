@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.FathomIndex;
 import dev.fathom.hit.Hits;
+import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ abstract class QueryCommand<H> implements Callable<Integer> {
 
     @Mixin
     private Target target = new Target();
+
+    @Mixin
+    private ThesaurusChoice thesaurus = new ThesaurusChoice();
 
     @Option(
             names = "--in",
@@ -57,6 +61,10 @@ abstract class QueryCommand<H> implements Callable<Integer> {
 
     /** Asks the index; machine forms take every hit, people want duplicates collapsed. */
     abstract Hits<H> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException;
+
+    Thesaurus thesaurus() throws IOException {
+        return thesaurus.thesaurus();
+    }
 
     abstract HitPrinter<H> printer();
 

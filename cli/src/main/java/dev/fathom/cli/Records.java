@@ -85,13 +85,15 @@ final class Records {
     }
 
     private Document document(JsonNode node) {
-        String id = string(node, "id")
-                .or(() -> string(node, "_id"))
-                .orElseThrow(() -> wrong("has no \"id\""));
+        String id = string(node, "id").or(() -> string(node, "_id")).orElseThrow(() -> wrong("has no \"id\""));
         String text = string(node, "text").orElseThrow(() -> wrong("has no \"text\""));
         try {
             return new Document(
-                    id, string(node, "title"), string(node, "date").map(this::date), text, metadata(node.path("metadata")));
+                    id,
+                    string(node, "title"),
+                    string(node, "date").map(this::date),
+                    text,
+                    metadata(node.path("metadata")));
         } catch (IllegalArgumentException e) {
             throw wrong(Failures.sentence(e));
         }
@@ -106,9 +108,7 @@ final class Records {
     }
 
     private Query query(JsonNode node) {
-        String text = string(node, "query")
-                .or(() -> string(node, "text"))
-                .orElseThrow(() -> wrong("has no \"query\""));
+        String text = string(node, "query").or(() -> string(node, "text")).orElseThrow(() -> wrong("has no \"query\""));
         return new Query(string(node, "_id").orElse(Integer.toString(line)), text);
     }
 
@@ -138,7 +138,10 @@ final class Records {
             return Optional.empty();
         }
         if (node.isNumber()) {
-            return Optional.of(node.canConvertToExactIntegral() && node.canConvertToLong() ? node.longValue() : node.doubleValue());
+            return Optional.of(
+                    node.canConvertToExactIntegral() && node.canConvertToLong()
+                            ? node.longValue()
+                            : node.doubleValue());
         }
         if (node.isBoolean()) {
             return Optional.of(node.booleanValue());

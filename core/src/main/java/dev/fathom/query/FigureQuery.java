@@ -152,6 +152,11 @@ public record FigureQuery(
         return with(options.withExactTotal(exact));
     }
 
+    /** What may stand for the subject's words; default {@link Thesaurus#english()}, {@link Thesaurus#none()} switches it off. */
+    public FigureQuery thesaurus(Thesaurus thesaurus) {
+        return with(options.withThesaurus(thesaurus));
+    }
+
     /** Returns the best hits found within this time, marked partial; default: no limit. */
     public FigureQuery timeLimit(Duration limit) {
         return with(options.withTimeLimit(limit));

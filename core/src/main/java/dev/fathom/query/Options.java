@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param collapse whether near-duplicates are shown once, with the places where else they stand
  * @param explain whether hits carry the parts of their score
  * @param exactTotal whether all matches are counted; else {@code total} may be a lower bound
+ * @param thesaurus what may stand for the query's words; {@link Thesaurus#none()}: only the words themselves
  * @param timeLimit after this the best hits found so far are returned, marked partial; absent: no limit
  */
 public record Options(
@@ -21,11 +22,15 @@ public record Options(
         boolean collapse,
         boolean explain,
         boolean exactTotal,
+        Thesaurus thesaurus,
         Optional<Duration> timeLimit) {
 
-    /** All documents, the first {@link Query#DEFAULT_LIMIT} hits, duplicates collapsed, no explanations. */
+    /**
+     * All documents, the first {@link Query#DEFAULT_LIMIT} hits, duplicates collapsed, no explanations, Fathom's own
+     * thesaurus.
+     */
     public static final Options DEFAULT =
-            new Options(Filter.ALL, 0, Query.DEFAULT_LIMIT, true, false, false, Optional.empty());
+            new Options(Filter.ALL, 0, Query.DEFAULT_LIMIT, true, false, false, Thesaurus.english(), Optional.empty());
 
     /** Checks the numbers. */
     public Options {
@@ -39,30 +44,34 @@ public record Options(
     }
 
     Options withFilter(Filter filter) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withOffset(int offset) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withLimit(int limit) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withCollapse(boolean collapse) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withExplain(boolean explain) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withExactTotal(boolean exactTotal) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, timeLimit);
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 
     Options withTimeLimit(Duration timeLimit) {
-        return new Options(filter, offset, limit, collapse, explain, exactTotal, Optional.of(timeLimit));
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, Optional.of(timeLimit));
+    }
+
+    Options withThesaurus(Thesaurus thesaurus) {
+        return new Options(filter, offset, limit, collapse, explain, exactTotal, thesaurus, timeLimit);
     }
 }

@@ -45,6 +45,11 @@ public record PassageQuery(String text, Options options) implements Query {
         return new PassageQuery(text, options.withExactTotal(exact));
     }
 
+    /** What may stand for the query's words; default {@link Thesaurus#english()}, {@link Thesaurus#none()} switches it off. */
+    public PassageQuery thesaurus(Thesaurus thesaurus) {
+        return new PassageQuery(text, options.withThesaurus(thesaurus));
+    }
+
     /** Returns the best hits found within this time, marked partial; default: no limit. */
     public PassageQuery timeLimit(Duration limit) {
         return new PassageQuery(text, options.withTimeLimit(limit));

@@ -38,12 +38,13 @@ final class FoldingFilter extends TokenFilter {
             char c = buffer[i];
             if (c >= 'A' && c <= 'Z') {
                 buffer[i] = (char) (c + 32);
-            } else if (c >= 128 || !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+            } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
                 plain = false;
             }
         }
         if (!plain) {
-            term.setEmpty().append(Folding.fold(term.toString()));
+            String folded = Folding.fold(term.toString());
+            term.setEmpty().append(folded);
         }
     }
 }

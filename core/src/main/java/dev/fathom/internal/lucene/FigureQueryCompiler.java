@@ -4,12 +4,15 @@ import dev.fathom.figure.Interval;
 import dev.fathom.figure.Period;
 import dev.fathom.figure.Unit;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.internal.lucene.Expansion.Positions;
 import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,19 +29,21 @@ final class FigureQueryCompiler {
     private static final float SURROUNDINGS_WEIGHT = 0.5f;
 
     private final TextAnalysis analysis;
+    private final IndexReader reader;
     private final FigureQuery query;
     private final BooleanQuery.Builder compiled = new BooleanQuery.Builder();
 
-    private FigureQueryCompiler(TextAnalysis analysis, FigureQuery query) {
+    private FigureQueryCompiler(TextAnalysis analysis, IndexReader reader, FigureQuery query) {
         this.analysis = analysis;
+        this.reader = reader;
         this.query = query;
     }
 
-    static Query compile(TextAnalysis analysis, FigureQuery query) {
-        return new FigureQueryCompiler(analysis, query).compile();
+    static Query compile(TextAnalysis analysis, IndexReader reader, FigureQuery query) throws IOException {
+        return new FigureQueryCompiler(analysis, reader, query).compile();
     }
 
-    private Query compile() {
+    private Query compile() throws IOException {
         filter(new TermQuery(new Term(Fields.KIND, Fields.FIGURE)));
         filter(FilterCompiler.compile(query.options().filter()));
         query.condition().ifPresent(this::condition);
@@ -48,7 +53,7 @@ final class FigureQueryCompiler {
                 .ifPresent(direction -> filter(new TermQuery(
                         new Term(Fields.DIRECTION, direction.name().toLowerCase(Locale.ROOT)))));
         query.kind().ifPresent(kind -> filter(new TermQuery(new Term(Fields.QUANTITY, kind))));
-        query.place().ifPresent(place -> filter(words(place, Fields.WHERE, Occur.MUST)));
+        query.place().ifPresent(place -> filter(words(place, Fields.WHERE)));
         subject();
         return compiled.build();
     }
@@ -95,25 +100,35 @@ final class FigureQueryCompiler {
         filter(LongField.newRangeQuery(Fields.TO, period.from().toEpochDay(), Long.MAX_VALUE));
     }
 
-    private void subject() {
+    private void subject() throws IOException {
         if (query.subject().isBlank()) {
             return;
         }
+        Expansion words = Expansion.of(
+                query.subject(),
+                analysis,
+                query.options().thesaurus(),
+                reader,
+                Fields.SUBJECT,
+                Fields.SENTENCE,
+                Fields.SURROUNDINGS);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        any.add(weighted(Fields.SUBJECT, SUBJECT_WEIGHT), Occur.SHOULD);
-        any.add(weighted(Fields.SENTENCE, SENTENCE_WEIGHT), Occur.SHOULD);
-        any.add(weighted(Fields.SURROUNDINGS, SURROUNDINGS_WEIGHT), Occur.SHOULD);
+        any.add(weighted(words, Fields.SUBJECT, SUBJECT_WEIGHT), Occur.SHOULD);
+        any.add(weighted(words, Fields.SENTENCE, SENTENCE_WEIGHT), Occur.SHOULD);
+        any.add(weighted(words, Fields.SURROUNDINGS, SURROUNDINGS_WEIGHT), Occur.SHOULD);
         compiled.add(any.build(), Occur.MUST);
     }
 
-    private Query weighted(String field, float weight) {
-        return new BoostQuery(words(query.subject(), field, Occur.SHOULD), weight);
+    private static Query weighted(Expansion words, String field, float weight) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.queries(field, Positions.UNKNOWN).forEach(part -> any.add(part, Occur.SHOULD));
+        return new BoostQuery(any.build(), weight);
     }
 
-    private Query words(String text, String field, Occur occur) {
+    private Query words(String text, String field) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         for (String term : new LinkedHashSet<>(analysis.terms(text))) {
-            words.add(new TermQuery(new Term(field, term)), occur);
+            words.add(new TermQuery(new Term(field, term)), Occur.MUST);
         }
         return words.build();
     }

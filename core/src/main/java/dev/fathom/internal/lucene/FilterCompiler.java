@@ -31,7 +31,7 @@ final class FilterCompiler {
 
     private static Query all(List<Filter> parts) {
         if (parts.isEmpty()) {
-            return new MatchAllDocsQuery();
+            return MatchAllDocsQuery.INSTANCE;
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         parts.forEach(part -> query.add(compile(part), Occur.FILTER));
@@ -46,14 +46,14 @@ final class FilterCompiler {
 
     private static Query not(Query query) {
         return new BooleanQuery.Builder()
-                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
                 .add(query, Occur.MUST_NOT)
                 .build();
     }
 
     private static Query exists(String name) {
         return switch (name) {
-            case "id" -> new MatchAllDocsQuery();
+            case "id" -> MatchAllDocsQuery.INSTANCE;
             case "date" -> new FieldExistsQuery(Fields.DATE);
             case "title" -> new FieldExistsQuery(Fields.TITLE);
             default -> new TermQuery(new Term(Fields.NAMES, Keyword.of(name)));
@@ -114,11 +114,9 @@ final class FilterCompiler {
         Term term = new Term(field, Keyword.of(value));
         return switch (compare.operator()) {
             case LESS, AT_MOST ->
-                new TermRangeQuery(
-                        field, null, term.bytes(), true, compare.operator() == Filter.Operator.AT_MOST);
+                new TermRangeQuery(field, null, term.bytes(), true, compare.operator() == Filter.Operator.AT_MOST);
             case MORE, AT_LEAST ->
-                new TermRangeQuery(
-                        field, term.bytes(), null, compare.operator() == Filter.Operator.AT_LEAST, true);
+                new TermRangeQuery(field, term.bytes(), null, compare.operator() == Filter.Operator.AT_LEAST, true);
             default -> new TermQuery(term);
         };
     }

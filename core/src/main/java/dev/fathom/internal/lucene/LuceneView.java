@@ -1,6 +1,5 @@
 package dev.fathom.internal.lucene;
 
-import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.hit.FigureHit;
@@ -8,17 +7,14 @@ import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
-import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
-import dev.fathom.text.Span;
+import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +34,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.TotalHits;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
 public final class LuceneView implements Closeable {
@@ -50,16 +45,18 @@ public final class LuceneView implements Closeable {
 
     private final IndexSearcher searcher;
     private final TextAnalysis analysis;
+    private final Learned learned;
     private final Closeable release;
 
-    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Closeable release) {
+    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Learned learned, Closeable release) {
         this.searcher = searcher;
         this.analysis = analysis;
+        this.learned = learned;
         this.release = release;
     }
 
     static LuceneView empty(TextAnalysis analysis) throws IOException {
-        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, () -> {});
+        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, Learned.nothing(), () -> {});
     }
 
     @Override
@@ -142,106 +139,46 @@ public final class LuceneView implements Closeable {
     }
 
     /** The passages that answer a query. */
-    public Hits<PassageHit> search(PassageQuery query) throws IOException {
-        long start = System.nanoTime();
-        List<String> terms = PassageQueryCompiler.terms(analysis, query.text());
-        TopDocs found = top(PassageQueryCompiler.compile(terms, query), query.options());
-        List<PassageHit> hits = new ArrayList<>();
-        Options options = query.options();
-        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
-            hits.add(passageHit(found.scoreDocs[i], i + 1, terms));
-        }
-        return hits(hits, found, start);
-    }
-
-    private TopDocs top(Query query, Options options) throws IOException {
-        int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
-        int wanted = Math.min(
-                options.offset() + options.limit(),
-                Math.max(1, searcher.getIndexReader().maxDoc()));
-        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
-    }
-
-    private static <H> Hits<H> hits(List<H> hits, TopDocs found, long start) {
-        boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
-    }
-
-    private PassageHit passageHit(ScoreDoc doc, int rank, Collection<String> terms) throws IOException {
-        Passages.Stored stored = Passages.read(searcher.storedFields(), doc.doc);
-        Span span = stored.passage().span();
-        return new PassageHit(
-                rank,
-                doc.score,
-                sourceOf(doc.doc),
-                span,
-                stored.text(),
-                stored.passage().headings(),
-                highlights(stored.text(), span.start(), new HashSet<>(terms)),
-                List.of(),
-                Optional.empty());
-    }
-
-    private List<Span> highlights(String text, int offset, Set<String> terms) {
-        return analysis.tokens(text).stream()
-                .filter(token -> terms.contains(token.term()))
-                .map(token -> token.span().shift(offset))
-                .toList();
+    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).search();
     }
 
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
-        long start = System.nanoTime();
-        TopDocs found = top(FigureQueryCompiler.compile(analysis, query), query.options());
-        List<FigureHit> hits = new ArrayList<>();
-        Options options = query.options();
-        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
-            hits.add(figureHit(found.scoreDocs[i], i + 1, query.condition()));
-        }
-        return hits(hits, found, start);
+        return new FigureSearch(this).search(query);
     }
 
-    private FigureHit figureHit(ScoreDoc doc, int rank, Optional<Condition> condition) throws IOException {
-        StoredFields fields = searcher.storedFields();
-        StatedFigure stated = Encoding.figure(fields.document(doc.doc, Set.of(Fields.ENCODED))
-                .getField(Fields.ENCODED)
-                .binaryValue());
-        Passages.Stored passage = Passages.read(fields, passageAfter(doc.doc));
-        return new FigureHit(
-                rank,
-                doc.score,
-                sourceOf(doc.doc),
-                stated.figure(),
-                passage.text(stated.sentence()),
-                stated.sentence(),
-                passage.passage().headings(),
-                condition
-                        .map(c -> c.interval().contains(stated.figure().interval()))
-                        .orElse(true),
-                List.of(),
-                Optional.empty());
+    IndexSearcher searcher() {
+        return searcher;
     }
 
-    /** The passage that a figure's document stands before. */
-    private int passageAfter(int figure) throws IOException {
-        LeafReaderContext leaf = leaf(figure);
-        var passages = leaf.reader().postings(new Term(Fields.KIND, Fields.PASSAGE));
-        if (passages == null) {
-            throw new IOException("the index is damaged: figure " + figure + " stands before no passage");
-        }
-        return leaf.docBase + passages.advance(figure - leaf.docBase);
+    Learned learned() {
+        return learned;
     }
 
-    private LeafReaderContext leaf(int doc) {
+    TextAnalysis analysis() {
+        return analysis;
+    }
+
+    /** The best matches of a query, as many as its page needs. */
+    TopDocs top(Query query, Options options, int window) throws IOException {
+        int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
+        int wanted = Math.min(
+                Math.max(window, options.offset() + options.limit()),
+                Math.max(1, searcher.getIndexReader().maxDoc()));
+        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+    }
+
+    LeafReaderContext leaf(int doc) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
-    private Source sourceOf(int doc) throws IOException {
+    /** The document that a passage, figure or record belongs to. */
+    Source sourceOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
         int record = DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
-        return source(searcher.storedFields()
-                .document(leaf.docBase + record, RECORD_FIELDS));
+        return source(searcher.storedFields().document(leaf.docBase + record, RECORD_FIELDS));
     }
 
     private static Source source(org.apache.lucene.document.Document record) {

@@ -1,0 +1,293 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.query.AnalysedThesaurus;
+import dev.fathom.query.AnalysedThesaurus.Match;
+import dev.fathom.query.AnalysedThesaurus.Wording;
+import dev.fathom.query.Thesaurus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * The words of a query, each beside what the thesaurus has for it and the index holds. An alternative weighs as if it
+ * stood in as many documents as the word that was typed: else a rare alternative outweighs a common word.
+ */
+final class Expansion {
+
+    /** The words of a longer query beyond these are not searched for. */
+    static final int MAX_TERMS = 256;
+
+    private static final int MAX_ALTERNATIVES_OF_WORD = Integer.getInteger("x.word", 8);
+    private static final int MAX_ALTERNATIVES_OF_QUERY = Integer.getInteger("x.query", 32);
+
+    /** A common alternative of a rare word is lifted no more than that over its own weight. */
+    private static final double MAX_LIFT = Double.parseDouble(System.getProperty("x.lift", "1"));
+
+    /** What a passage gains that has an alternative besides the typed word. */
+    private static final float BESIDES = Float.parseFloat(System.getProperty("x.tie", "0"));
+
+    private static final double INNER = Double.parseDouble(System.getProperty("x.inner", "1"));
+    private static final double SCALE = Double.parseDouble(System.getProperty("x.scale", "1"));
+    private static final double MIN = Double.parseDouble(System.getProperty("x.min", "0"));
+
+    private final IndexReader reader;
+    private final List<String> terms;
+    private final List<Match> matches;
+    private final List<String> fields;
+    private final Set<String> typed = new LinkedHashSet<>();
+    private final List<Segment> segments;
+
+    /** A stretch of the query: a word, or a phrase that the thesaurus knows, with the stretches it is made of. */
+    private record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
+
+    private Expansion(IndexReader reader, List<String> terms, AnalysedThesaurus thesaurus, List<String> fields)
+            throws IOException {
+        this.reader = reader;
+        this.terms = terms;
+        this.matches = thesaurus.matches(terms);
+        this.fields = fields;
+        this.segments = capped(segments(0, terms.size(), Integer.MAX_VALUE));
+    }
+
+    /**
+     * Expands a query.
+     *
+     * @param fields where the words are searched for; alternatives that occur in none of them are left out
+     */
+    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
+            throws IOException {
+        AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
+        return new Expansion(reader, terms(text, analysis), analysed, List.of(fields));
+    }
+
+    /** The terms of a query in order, an empty one where the analysis dropped words. */
+    private static List<String> terms(String text, TextAnalysis analysis) {
+        List<String> terms = new ArrayList<>();
+        Set<String> distinct = new HashSet<>();
+        int position = -1;
+        for (TextAnalysis.Token token : analysis.tokens(text)) {
+            distinct.add(token.term());
+            if (distinct.size() > MAX_TERMS) {
+                break;
+            }
+            for (int gap = Math.min(token.position() - position - 1, 3); gap > 0 && !terms.isEmpty(); gap--) {
+                terms.add("");
+            }
+            terms.add(token.term());
+            position = token.position();
+        }
+        return terms;
+    }
+
+    /** Splits a stretch at the longest known phrases. */
+    private List<Segment> segments(int from, int to, int longest) throws IOException {
+        for (Match match : matches) {
+            boolean inside = from <= match.start() && match.end() <= to;
+            if (inside && match.length() > 1 && match.length() < longest) {
+                List<Segment> split = new ArrayList<>(segments(from, match.start(), longest));
+                List<Segment> parts = segments(match.start(), match.end(), match.length());
+                if (!parts.isEmpty()) {
+                    split.add(new Segment(
+                            terms.subList(match.start(), match.end()), parts, occurring(match.alternatives())));
+                }
+                split.addAll(segments(match.end(), to, longest));
+                return split;
+            }
+        }
+        List<Segment> words = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (!terms.get(i).isEmpty() && typed.add(terms.get(i))) {
+                words.add(word(i));
+            }
+        }
+        return words;
+    }
+
+    private Segment word(int at) throws IOException {
+        List<Wording> alternatives = List.of();
+        for (Match match : matches) {
+            if (match.start() == at && match.length() == 1) {
+                alternatives = occurring(match.alternatives());
+            }
+        }
+        return new Segment(List.of(terms.get(at)), List.of(), alternatives);
+    }
+
+    private List<Wording> occurring(List<Wording> alternatives) throws IOException {
+        List<Wording> occurring = new ArrayList<>();
+        for (Wording wording : alternatives) {
+            if (occurring.size() == MAX_ALTERNATIVES_OF_WORD) {
+                break;
+            }
+            if (wording.alternative().weight() * SCALE >= MIN && !isTyped(wording.terms()) && occurs(wording.terms())) {
+                occurring.add(wording);
+            }
+        }
+        return occurring;
+    }
+
+    /** A word that was typed counts by itself. */
+    private boolean isTyped(List<String> alternative) {
+        return alternative.size() == 1 && terms.contains(alternative.getFirst());
+    }
+
+    private boolean occurs(List<String> phrase) throws IOException {
+        for (String field : fields) {
+            boolean all = true;
+            for (String term : phrase) {
+                all &= term.isEmpty() || reader.docFreq(new Term(field, term)) > 0;
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Segment> capped(List<Segment> segments) {
+        List<Wording> all = new ArrayList<>();
+        segments.forEach(segment -> collect(segment, all));
+        if (all.size() <= MAX_ALTERNATIVES_OF_QUERY) {
+            return segments;
+        }
+        all.sort(Comparator.comparingDouble(
+                (Wording wording) -> -wording.alternative().weight()));
+        Set<Wording> kept = new HashSet<>(all.subList(0, MAX_ALTERNATIVES_OF_QUERY));
+        return segments.stream().map(segment -> capped(segment, kept)).toList();
+    }
+
+    private static void collect(Segment segment, List<Wording> all) {
+        all.addAll(segment.alternatives());
+        segment.parts().forEach(part -> collect(part, all));
+    }
+
+    private static Segment capped(Segment segment, Set<Wording> kept) {
+        return new Segment(
+                segment.terms(),
+                segment.parts().stream().map(part -> capped(part, kept)).toList(),
+                segment.alternatives().stream().filter(kept::contains).toList());
+    }
+
+    /** The terms that were typed, each once. */
+    Set<String> typed() {
+        return typed;
+    }
+
+    /** The alternatives' terms. */
+    Set<List<String>> alternatives() {
+        List<Wording> all = new ArrayList<>();
+        segments.forEach(segment -> collect(segment, all));
+        Set<List<String>> distinct = new LinkedHashSet<>();
+        all.forEach(wording -> distinct.add(wording.terms()));
+        return distinct;
+    }
+
+    /** The query's stretches in one field, in order. */
+    Collection<Query> queries(String field, Positions positions) throws IOException {
+        InField inField = new InField(field, positions);
+        List<Query> queries = new ArrayList<>();
+        for (Segment segment : segments) {
+            queries.add(inField.query(segment, SCALE));
+        }
+        return queries;
+    }
+
+    /** Whether a field knows the order of its words. */
+    enum Positions {
+        /** Phrases match in order. */
+        KNOWN,
+        /** Phrases match when all their words do. */
+        UNKNOWN
+    }
+
+    /** The query in one field. */
+    private final class InField {
+
+        private final String field;
+        private final Positions positions;
+        private final int size;
+
+        InField(String field, Positions positions) throws IOException {
+            this.field = field;
+            this.positions = positions;
+            this.size = reader.getDocCount(field);
+        }
+
+        Query query(Segment segment, double scale) throws IOException {
+            Query asTyped = segment.parts().isEmpty() ? term(segment.terms().getFirst()) : parts(segment, scale);
+            if (segment.alternatives().isEmpty()) {
+                return asTyped;
+            }
+            List<Query> either = new ArrayList<>();
+            either.add(asTyped);
+            double idf = idf(segment.terms());
+            for (Wording wording : segment.alternatives()) {
+                double lift = Math.min(MAX_LIFT, idf / idf(wording.terms()));
+                either.add(new BoostQuery(words(wording.terms()), (float)
+                        (scale * wording.alternative().weight() * lift)));
+            }
+            return new DisjunctionMaxQuery(either, BESIDES);
+        }
+
+        private Query parts(Segment segment, double scale) throws IOException {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Segment part : segment.parts()) {
+                any.add(query(part, scale * INNER), Occur.SHOULD);
+            }
+            return any.build();
+        }
+
+        private Query words(List<String> phrase) {
+            if (phrase.size() == 1) {
+                return term(phrase.getFirst());
+            }
+            return positions == Positions.KNOWN ? phrase(phrase) : all(phrase);
+        }
+
+        private Query phrase(List<String> phrase) {
+            PhraseQuery.Builder inOrder = new PhraseQuery.Builder();
+            for (int i = 0; i < phrase.size(); i++) {
+                if (!phrase.get(i).isEmpty()) {
+                    inOrder.add(new Term(field, phrase.get(i)), i);
+                }
+            }
+            return inOrder.build();
+        }
+
+        private Query all(List<String> phrase) {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            phrase.stream().filter(term -> !term.isEmpty()).forEach(term -> all.add(term(term), Occur.MUST));
+            return all.build();
+        }
+
+        private Query term(String term) {
+            return new TermQuery(new Term(field, term));
+        }
+
+        private double idf(List<String> phrase) throws IOException {
+            double sum = 0;
+            for (String term : phrase) {
+                if (!term.isEmpty()) {
+                    int frequency = reader.docFreq(new Term(field, term));
+                    sum += Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+                }
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.fathom.query;
+
+import dev.fathom.query.Thesaurus.Alternative;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * A thesaurus in the terms of an index, so that words meet whatever their inflection. Lines are analysed when a query
+ * first needs them. Safe to share between threads.
+ *
+ * <p>Phrases are lists of terms in which an empty string stands for a word that the analysis drops: {@code out of work} is
+ * {@code [out, "", work]}.
+ */
+public final class AnalysedThesaurus {
+
+    /** Words of a phrase beyond these are not looked at. */
+    private static final int MAX_WORDS = 6;
+
+    private static final Comparator<Wording> STRONGEST_FIRST = Comparator.comparingDouble(
+                    (Wording wording) -> -wording.alternative().weight())
+            .thenComparing(wording -> wording.alternative().relation())
+            .thenComparing(wording -> wording.alternative().text());
+
+    private final List<Shelf> shelves;
+    private final Function<String, List<String>> analysis;
+    private final Map<String, List<String>> words = new ConcurrentHashMap<>();
+
+    AnalysedThesaurus(List<ThesaurusText> texts, Function<String, List<String>> analysis) {
+        this.shelves = texts.stream().map(Shelf::new).toList();
+        this.analysis = analysis;
+    }
+
+    /**
+     * An alternative as the index has it.
+     *
+     * @param terms its terms in order
+     * @param alternative the alternative
+     */
+    public record Wording(List<String> terms, Alternative alternative) {}
+
+    /**
+     * A word or phrase of a query that the thesaurus knows.
+     *
+     * @param start where it begins in the list of terms, inclusive
+     * @param end where it ends, exclusive
+     * @param alternatives what may stand for it, strongest first; not empty
+     */
+    public record Match(int start, int end, List<Wording> alternatives) {
+
+        /** How many terms it covers. */
+        public int length() {
+            return end - start;
+        }
+    }
+
+    /**
+     * All words and phrases of a query that the thesaurus knows, longest first, then in order; they may overlap.
+     *
+     * @param terms the query's terms in order, an empty string for each word the analysis drops
+     */
+    public List<Match> matches(List<String> terms) {
+        List<Match> matches = new ArrayList<>();
+        for (int length = Math.min(MAX_WORDS, terms.size()); length > 0; length--) {
+            for (int start = 0; start + length <= terms.size(); start++) {
+                List<Wording> found = alternatives(terms.subList(start, start + length));
+                if (!found.isEmpty()) {
+                    matches.add(new Match(start, start + length, found));
+                }
+            }
+        }
+        return matches;
+    }
+
+    /** What may stand for a word or phrase, strongest first. */
+    List<Wording> alternatives(String phrase) {
+        return alternatives(phrase(phrase));
+    }
+
+    private List<Wording> alternatives(List<String> phrase) {
+        if (phrase.isEmpty() || phrase.getFirst().isEmpty() || phrase.getLast().isEmpty()) {
+            return List.of();
+        }
+        Map<List<String>, Wording> found = new LinkedHashMap<>();
+        for (Shelf shelf : shelves) {
+            shelf.alternatives(phrase).forEach(wording -> found.put(wording.terms(), wording));
+        }
+        return found.values().stream()
+                .filter(wording -> wording.alternative().weight() > 0)
+                .sorted(STRONGEST_FIRST)
+                .toList();
+    }
+
+    /** The terms of a phrase; dropped words count only between others. */
+    private List<String> phrase(String text) {
+        List<String> terms = new ArrayList<>();
+        int dropped = 0;
+        for (String word : text.strip().split("\\s+")) {
+            List<String> analysed = words.computeIfAbsent(word, analysis);
+            if (analysed.isEmpty()) {
+                dropped++;
+                continue;
+            }
+            for (; dropped > 0; dropped--) {
+                if (!terms.isEmpty()) {
+                    terms.add("");
+                }
+            }
+            terms.addAll(analysed);
+        }
+        return List.copyOf(terms);
+    }
+
+    /** A member of a set. */
+    private record Entry(WordSet set, int member) {}
+
+    /** One text of the thesaurus, as far as it has been analysed. */
+    private final class Shelf {
+
+        private final ThesaurusText text;
+        private final Map<Integer, Map<List<String>, List<Entry>>> piles = new ConcurrentHashMap<>();
+
+        Shelf(ThesaurusText text) {
+            this.text = text;
+        }
+
+        /** The alternatives one for each phrase, the stronger where there are two. */
+        List<Wording> alternatives(List<String> phrase) {
+            Map<List<String>, Wording> found = new LinkedHashMap<>();
+            int key = text.key(phrase.getFirst());
+            for (Entry entry : piles.computeIfAbsent(key, this::analyse).getOrDefault(phrase, List.of())) {
+                for (WordSet.Joined joined : entry.set().joined(entry.member())) {
+                    List<String> terms = phrase(joined.alternative().text());
+                    if (!terms.isEmpty() && !terms.equals(phrase)) {
+                        found.merge(
+                                terms,
+                                new Wording(terms, joined.alternative()),
+                                (a, b) -> STRONGEST_FIRST.compare(a, b) <= 0 ? a : b);
+                    }
+                }
+            }
+            return List.copyOf(found.values());
+        }
+
+        private Map<List<String>, List<Entry>> analyse(int key) {
+            Map<List<String>, List<Entry>> pile = new HashMap<>();
+            for (WordSet set : text.sets(key)) {
+                for (int member = 0; member < set.members().size(); member++) {
+                    String word = set.members().get(member).text();
+                    if (text.key(word) == key) {
+                        List<String> phrase = phrase(word);
+                        pile.computeIfAbsent(phrase, p -> new ArrayList<>()).add(new Entry(set, member));
+                    }
+                }
+            }
+            return pile;
+        }
+    }
+}
