@@ -4,6 +4,7 @@ import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -171,6 +172,14 @@ public final class FathomIndex implements Closeable {
     /** The passages that answer a query, best first by the given ranking. */
     public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
         return store.read(view -> view.search(query, ranking));
+    }
+
+    /**
+     * The documents that answer a query, each by its best passage; limit and offset count documents. Duplicates are not
+     * collapsed, and {@link Hits#total()} is a lower bound unless marked exact.
+     */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return store.read(view -> view.documents(query, ranking));
     }
 
     /** The figures that answer a query, best first. */
