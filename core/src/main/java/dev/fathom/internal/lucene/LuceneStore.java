@@ -146,7 +146,9 @@ public final class LuceneStore implements Closeable {
 
     private long commit(IndexWriter w, Map<String, String> data) throws IOException {
         refresh();
-        if (!w.hasUncommittedChanges() && DirectoryReader.indexExists(directory)) {
+        boolean saysTheSame =
+                commitData(directory, name).entrySet().containsAll(data.entrySet());
+        if (!w.hasUncommittedChanges() && saysTheSame && DirectoryReader.indexExists(directory)) {
             return 0;
         }
         Learned before = learned;
