@@ -21,7 +21,7 @@ final class Fingerprints {
     private static final String EXTRACTOR = "1";
 
     /** The end of a splitter's name: the lengths it was made with. */
-    private static final Pattern LENGTHS = Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})");
+    private static final Pattern LENGTHS = Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
 
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
@@ -33,8 +33,18 @@ final class Fingerprints {
                 FORMAT,
                 analysis.fingerprint(),
                 "latent",
-                SPLITTER + "/" + splitter.minLength() + "-" + splitter.maxLength(),
+                SPLITTER + "/" + name(splitter),
                 EXTRACTOR);
+    }
+
+    private static String name(PassageSplitter splitter) {
+        return String.join(
+                "-",
+                Integer.toString(splitter.minLength()),
+                Integer.toString(splitter.length()),
+                Integer.toString(splitter.maxLength()),
+                Integer.toString(splitter.maxSentences()),
+                Integer.toString(splitter.overlap()));
     }
 
     /**
@@ -67,10 +77,30 @@ final class Fingerprints {
         return settings;
     }
 
+    /**
+     * The settings to rebuild an index with: only its layout must be that of this version.
+     *
+     * @param found what it was built with
+     * @param asked what the caller wants; absent for what it was built with
+     */
+    static Settings rebuildSettings(String name, Optional<Fingerprint> found, Optional<Settings> asked)
+            throws IndexMismatchException {
+        if (found.isEmpty()) {
+            return asked.orElse(Settings.DEFAULT);
+        }
+        requireFormat(name, found.get());
+        Settings settings = asked.isPresent() ? asked.get() : adopt(name, found.get());
+        analysis(name, settings, found.get());
+        return settings;
+    }
+
     /** First of all: what another format means by the rest, nobody knows. */
     private static void requireFormat(String name, Fingerprint built) throws IndexMismatchException {
-        built.requireReadableAs(
-                new Fingerprint(FORMAT, built.analysis(), built.embedder(), built.splitter(), built.extractor()), name);
+        if (!built.format().equals(FORMAT)) {
+            throw new IndexMismatchException("the index " + name + " has format " + built.format()
+                    + ", and this version of Fathom reads " + FORMAT
+                    + " only; use the version that built it, or build it anew from its sources");
+        }
     }
 
     private static TextAnalysis analysis(String name, Settings settings, Fingerprint built)
@@ -88,11 +118,24 @@ final class Fingerprints {
         String analysis = built.analysis();
         Settings settings = Settings.DEFAULT.language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
         Matcher lengths = LENGTHS.matcher(built.splitter());
-        if (!lengths.matches()) {
-            throw new IndexMismatchException("the index " + name + " was built with splitter " + built.splitter()
-                    + ", which this version of Fathom does not know; build it anew from its sources");
+        try {
+            if (lengths.matches()) {
+                return settings.splitter(splitter(lengths));
+            }
+        } catch (IllegalArgumentException e) {
+            // Lengths that this version does not take.
         }
-        return settings.splitter(
-                PassageSplitter.of(Integer.parseInt(lengths.group(1)), Integer.parseInt(lengths.group(2))));
+        throw new IndexMismatchException("the index " + name + " was built with splitter " + built.splitter()
+                + ", which this version of Fathom does not know; build it anew from its sources");
+    }
+
+    private static PassageSplitter splitter(Matcher lengths) {
+        return PassageSplitter.builder()
+                .minLength(Integer.parseInt(lengths.group(1)))
+                .length(Integer.parseInt(lengths.group(2)))
+                .maxLength(Integer.parseInt(lengths.group(3)))
+                .maxSentences(Integer.parseInt(lengths.group(4)))
+                .overlap(Integer.parseInt(lengths.group(5)))
+                .build();
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +47,7 @@ class DiskFullTest {
         FaultyDirectory disk = new FaultyDirectory(FSDirectory.open(folder));
         int failures = 0;
         int kept = 0;
-        try (FathomIndex index = FathomIndex.open(disk, "kb", Optional.empty(), false)) {
+        try (FathomIndex index = FathomIndex.open(disk, "kb")) {
             fill(index, 40, random);
             index.commit();
             committed.putAll(written);
@@ -148,7 +147,7 @@ class DiskFullTest {
     @Test
     void failsToLearnAndKeepsTheChanges() throws IOException {
         FaultyDirectory disk = new FaultyDirectory(FSDirectory.open(folder));
-        try (FathomIndex index = FathomIndex.open(disk, "kb", Optional.empty(), false)) {
+        try (FathomIndex index = FathomIndex.open(disk, "kb")) {
             fill(index, 60, new Random(1));
             index.refresh();
             // The segments are written; what is missing is the model and the commit.

@@ -63,15 +63,15 @@ class FingerprintTest {
         String own = data().get("fathom.format");
         claim("fathom.format", "99");
         assertEquals(
-                "the index " + folder + " was built with index format 99, but this version of Fathom uses " + own
-                        + "; use the version of Fathom that built it, or build a new index from its sources",
+                "the index " + folder + " has format 99, and this version of Fathom reads " + own
+                        + " only; use the version that built it, or build it anew from its sources",
                 refusal());
     }
 
     @Test
     void anotherEmbedder() throws IOException {
         claim("fathom.embedder", "djl/e5-small/384/sha256:00");
-        assertTrue(refusal().contains("was built with embedder djl/e5-small/384/sha256:00, but this version of Fathom uses"));
+        assertTrue(refusal().contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; rebuild it"));
     }
 
     @Test
@@ -79,9 +79,9 @@ class FingerprintTest {
         String own = data().get("fathom.analysis");
         claim("fathom.analysis", "en/0");
         assertEquals(
-                "the index " + folder + " was built with text analysis en/0, but it is to be opened with " + own
-                        + "; open it without settings of your own to use it as it was built, or build a new index from its"
-                        + " sources",
+                "the index " + folder + " was built with text analysis en/0, but " + own
+                        + " is asked for; open it without settings of your own to use it as it was built, or rebuild it from"
+                        + " the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings, progress)",
                 refusal());
         claim("fathom.analysis", "tlh/1");
         assertTrue(refusal().contains("tlh/1, which this version of Fathom does not have"), this::refusal);
@@ -89,7 +89,7 @@ class FingerprintTest {
 
     @Test
     void anUnknownSplitter() throws IOException {
-        for (String splitter : new String[] {"", "7", "7/9-x", "7/99999999999-1"}) {
+        for (String splitter : new String[] {"", "7", "7/9-x", "7/99999999999-1-1-1-1", "7/9-3-1-0-5"}) {
             claim("fathom.splitter", splitter);
             assertTrue(refusal().contains("splitter " + splitter + ", which this version"), this::refusal);
         }

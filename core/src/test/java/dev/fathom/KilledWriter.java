@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -44,7 +43,7 @@ final class KilledWriter {
         }
         Random random = new Random(Long.parseLong(arguments[2]));
         try (OutputStream notes = Files.newOutputStream(Path.of(arguments[1]), StandardOpenOption.APPEND);
-                FathomIndex index = FathomIndex.open(directory, arguments[0], Optional.empty(), false)) {
+                FathomIndex index = FathomIndex.open(directory, arguments[0])) {
             new KilledWriter(index, notes, random, Long.parseLong(arguments[3])).run();
         }
     }

@@ -97,7 +97,7 @@ public final class AnalysedThesaurus {
     }
 
     /** The terms of a phrase; dropped words count only between others. */
-    private List<String> phrase(String text) {
+    List<String> phrase(String text) {
         List<String> terms = new ArrayList<>();
         int dropped = 0;
         for (String word : text.strip().split("\\s+")) {

@@ -1,6 +1,5 @@
 package dev.fathom.internal.lucene;
 
-import dev.fathom.backend.Fingerprint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -23,22 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class CommittedReaders implements Closeable {
 
     private final Directory directory;
-    private final String name;
-    private final Fingerprint expected;
+    private final Expected expected;
     private Learned last = Learned.nothing();
     private @Nullable SearcherManager readers;
     private boolean closed;
 
-    CommittedReaders(Directory directory, String name, Fingerprint expected) {
+    CommittedReaders(Directory directory, Expected expected) {
         this.directory = directory;
-        this.name = name;
         this.expected = expected;
     }
 
     /** Readers, opened if they were not yet; absent where there is no index. */
     synchronized Optional<SearcherManager> get() throws IOException {
         if (closed) {
-            throw new IllegalStateException("the index " + name + " is closed");
+            throw new IllegalStateException("the index " + expected.name() + " is closed");
         }
         if (readers == null && DirectoryReader.indexExists(directory)) {
             readers = again(() -> new SearcherManager(directory, searchers()));
@@ -81,7 +78,7 @@ final class CommittedReaders implements Closeable {
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
                 Map<String, String> data =
                         ((DirectoryReader) reader).getIndexCommit().getUserData();
-                Session.requireOurs(data, expected, name);
+                expected.check(data);
                 return new Searcher(reader, learned(data));
             }
         };

@@ -36,7 +36,7 @@ public final class LuceneStore implements Closeable {
     private final Directory directory;
     private final String name;
     private final TextAnalysis analysis;
-    private final Fingerprint fingerprint;
+    private final Expected expected;
     private final Guard guard;
     private final CommittedReaders committed;
     private final Object committing = new Object();
@@ -51,14 +51,16 @@ public final class LuceneStore implements Closeable {
      * @param name what to call it in messages
      * @param analysis how text becomes terms
      * @param fingerprint what is written here is built with, and what is read here must be readable as
+     * @param opened what the index is built with now, readable too; the same unless it is to be rebuilt
      */
-    public LuceneStore(Directory directory, String name, TextAnalysis analysis, Fingerprint fingerprint) {
+    public LuceneStore(
+            Directory directory, String name, TextAnalysis analysis, Fingerprint fingerprint, Fingerprint opened) {
         this.directory = directory;
         this.name = name;
         this.analysis = analysis;
-        this.fingerprint = fingerprint;
+        this.expected = new Expected(name, fingerprint, opened);
         this.guard = new Guard(directory, name);
-        this.committed = new CommittedReaders(directory, name, fingerprint);
+        this.committed = new CommittedReaders(directory, expected);
     }
 
     /**
@@ -230,7 +232,7 @@ public final class LuceneStore implements Closeable {
         }
         if (session == null) {
             try {
-                session = guard.reading(() -> Session.open(directory, analysis.analyzer(), fingerprint, name));
+                session = guard.reading(() -> Session.open(directory, analysis.analyzer(), expected));
                 committed.release();
             } catch (IndexDamagedException | IndexMismatchException | InterruptedIOException e) {
                 throw e;

@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -140,6 +141,11 @@ public final class LuceneView implements Closeable {
         return new PassageSearch(this, query, ranking).search();
     }
 
+    /** The documents whose passages answer a query. */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).documents();
+    }
+
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return new FigureSearch(this).search(query);
@@ -177,9 +183,18 @@ public final class LuceneView implements Closeable {
 
     /** The document that a passage, figure or record belongs to. */
     Source sourceOf(int doc) throws IOException {
+        return source(recordOf(doc));
+    }
+
+    /** The number of the record at the end of the block in which a passage, figure or record stands. */
+    int recordOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
-        int record = DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
-        return source(searcher.storedFields().document(leaf.docBase + record, RECORD_FIELDS));
+        return leaf.docBase + DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
+    }
+
+    /** The document that a record is of. */
+    Source source(int record) throws IOException {
+        return source(searcher.storedFields().document(record, RECORD_FIELDS));
     }
 
     private static Source source(org.apache.lucene.document.Document record) {

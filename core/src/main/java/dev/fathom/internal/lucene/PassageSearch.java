@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.embed.TermSequence;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -10,7 +11,9 @@ import dev.fathom.rank.Ranking;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -51,6 +54,38 @@ final class PassageSearch {
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+    }
+
+    /** The documents of the passages that match, each at the place of its best one. Passages are fetched until enough differ. */
+    Hits<DocumentHit> documents() throws IOException {
+        Options options = query.options();
+        int end = options.offset() + options.limit();
+        int wanted = Math.max(ranking.window(), 2 * end);
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+        Map<Integer, Ranked> best = best(found);
+        while (best.size() < end && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
+            wanted = Math.multiplyExact(wanted, 4);
+            found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+            best = best(found);
+        }
+        List<DocumentHit> hits = new ArrayList<>();
+        int rank = 0;
+        for (Map.Entry<Integer, Ranked> document : best.entrySet()) {
+            if (++rank > options.offset() && rank <= end) {
+                hits.add(new DocumentHit(rank, document.getValue().score(), view.source(document.getKey())));
+            }
+        }
+        boolean all = found.scoreDocs.length < wanted;
+        return new Hits<>(hits, best.size(), all, deadline.took(), deadline.wasReached());
+    }
+
+    /** The best passage of each document, by the number of its record. */
+    private Map<Integer, Ranked> best(TopDocs found) throws IOException {
+        Map<Integer, Ranked> best = new LinkedHashMap<>();
+        for (Ranked passage : rank(found)) {
+            best.putIfAbsent(view.recordOf(passage.doc()), passage);
+        }
+        return best;
     }
 
     /** A passage with its score. */

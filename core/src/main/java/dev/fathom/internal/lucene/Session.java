@@ -64,17 +64,17 @@ final class Session implements Closeable {
     private volatile Learned learned;
     private volatile Map<String, String> committed;
 
-    private Session(Directory directory, Analyzer analyzer, Fingerprint fingerprint, String name) throws IOException {
+    private Session(Directory directory, Analyzer analyzer, Expected expected) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, config(analyzer).setIndexDeletionPolicy(commits));
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 // From here on an index without a commit is a damaged one, not a new one.
-                writer.setLiveCommitData(fingerprint.asMap().entrySet());
+                writer.setLiveCommitData(expected.own().asMap().entrySet());
                 writer.commit();
             }
             this.committed = SegmentInfos.readLatestCommit(directory).getUserData();
-            requireOurs(committed, fingerprint, name);
+            expected.check(committed);
             this.learned = Learned.read(directory, committed);
             SearcherFactory searchers = new SearcherFactory() {
                 @Override
@@ -92,10 +92,9 @@ final class Session implements Closeable {
     }
 
     /** Takes the lock; makes the index if there is none. */
-    static Session open(Directory directory, Analyzer analyzer, Fingerprint fingerprint, String name)
-            throws IOException {
-        Damage.requireWhole(directory, name);
-        return new Session(directory, analyzer, fingerprint, name);
+    static Session open(Directory directory, Analyzer analyzer, Expected expected) throws IOException {
+        Damage.requireWhole(directory, expected.name());
+        return new Session(directory, analyzer, expected);
     }
 
     private static IndexWriterConfig config(Analyzer analyzer) {
@@ -105,15 +104,6 @@ final class Session implements Closeable {
                 .setCommitOnClose(false)
                 .setSimilarity(Searcher.SCORING)
                 .setParentField(Fields.PARENT);
-    }
-
-    /** Another program may have made or replaced the index since it was opened here. */
-    static void requireOurs(Map<String, String> data, Fingerprint expected, String name) throws IOException {
-        Optional<Fingerprint> found = Fingerprint.from(data);
-        if (found.isEmpty()) {
-            throw Damage.notOurs(name);
-        }
-        found.get().requireReadableAs(expected, name);
     }
 
     void put(String id, String hash, List<? extends Iterable<? extends IndexableField>> block) throws IOException {
