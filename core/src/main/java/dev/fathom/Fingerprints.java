@@ -78,10 +78,14 @@ final class Fingerprints {
             return asked.orElse(Settings.DEFAULT);
         }
         if (!found.get().format().equals(FORMAT)) {
-            throw new IndexMismatchException("the index " + name + " has format " + found.get().format()
-                    + ", and this version of Fathom reads " + FORMAT + " only; build it anew from its sources");
+            throw new IndexMismatchException(
+                    "the index " + name + " has format " + found.get().format() + ", and this version of Fathom reads "
+                            + FORMAT + " only; build it anew from its sources");
         }
-        Settings settings = asked.orElseGet(() -> adopt(found.get()));
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        Settings settings = adopt(found.get());
         analysis(name, settings, found.get());
         return settings;
     }

@@ -61,6 +61,11 @@ public final class LuceneStore implements Closeable {
         this.analysis = analysis;
     }
 
+    /** Whether a directory holds an index. */
+    public static boolean exists(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory);
+    }
+
     /** The user data of the last commit; empty where there is no index. */
     public static Map<String, String> commitData(Directory directory, String name) throws IOException {
         return Guard.reading(
