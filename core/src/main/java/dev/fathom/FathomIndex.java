@@ -84,6 +84,16 @@ public final class FathomIndex implements Closeable {
         return open(folder, Optional.of(settings), how);
     }
 
+    /** Whether there is an index in a folder; it may still be damaged or of another version. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return LuceneStore.exists(directory);
+        }
+    }
+
     private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());

@@ -89,7 +89,10 @@ final class Fingerprints {
             return asked.orElse(Settings.DEFAULT);
         }
         requireFormat(name, found.get());
-        Settings settings = asked.isPresent() ? asked.get() : adopt(name, found.get());
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        Settings settings = adopt(name, found.get());
         analysis(name, settings, found.get());
         return settings;
     }

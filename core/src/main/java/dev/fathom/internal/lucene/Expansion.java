@@ -32,6 +32,9 @@ final class Expansion {
     /** The words of a longer query beyond these are not searched for. */
     static final int MAX_TERMS = 256;
 
+    /** So many words are read, repeated ones included: a megabyte of them must not take forever. */
+    private static final int MAX_LENGTH = 1024;
+
     private static final int MAX_ALTERNATIVES_OF_WORD = Integer.getInteger("x.word", 8);
     private static final int MAX_ALTERNATIVES_OF_QUERY = Integer.getInteger("x.query", 32);
 
@@ -82,7 +85,7 @@ final class Expansion {
         int position = -1;
         for (TextAnalysis.Token token : analysis.tokens(text)) {
             distinct.add(token.term());
-            if (distinct.size() > MAX_TERMS) {
+            if (distinct.size() > MAX_TERMS || terms.size() >= MAX_LENGTH) {
                 break;
             }
             for (int gap = Math.min(token.position() - position - 1, 3); gap > 0 && !terms.isEmpty(); gap--) {

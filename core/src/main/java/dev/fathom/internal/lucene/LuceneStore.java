@@ -87,6 +87,11 @@ public final class LuceneStore implements Closeable {
         });
     }
 
+    /** Whether a directory holds an index. */
+    public static boolean exists(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory);
+    }
+
     /** What the index is called in messages. */
     public String name() {
         return name;
