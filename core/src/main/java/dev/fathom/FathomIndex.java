@@ -4,6 +4,7 @@ import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -12,6 +13,7 @@ import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.internal.lucene.LuceneView;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -41,10 +44,14 @@ public final class FathomIndex implements Closeable {
     private final Settings settings;
     private final IdLocks locks = new IdLocks();
 
-    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint) {
+    /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
+    private volatile Fingerprint built;
+
+    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built) {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
+        this.built = built;
         this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), fingerprint);
     }
 
@@ -71,7 +78,7 @@ public final class FathomIndex implements Closeable {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return open(FSDirectory.open(folder), folder.toString(), asked);
+        return open(FSDirectory.open(folder), folder.toString(), found -> Fingerprints.settings(folder.toString(), found, asked));
     }
 
     /** A new, empty index in memory. */
@@ -81,16 +88,22 @@ public final class FathomIndex implements Closeable {
 
     /** A new, empty index in memory. */
     public static FathomIndex inMemory(Settings settings) throws IOException {
-        return open(new ByteBuffersDirectory(), "in memory", Optional.of(settings));
+        return open(new ByteBuffersDirectory(), "in memory", found -> settings);
     }
 
-    private static FathomIndex open(Directory directory, String name, Optional<Settings> asked) throws IOException {
+    /** Says with which settings an index is opened, by what it was built with; absent for a new one. */
+    private interface SettingsChoice {
+        Settings of(Optional<Fingerprint> built) throws IOException;
+    }
+
+    private static FathomIndex open(Directory directory, String name, SettingsChoice choice) throws IOException {
         try {
             Optional<Fingerprint> found = Fingerprint.from(LuceneStore.commitData(directory, name));
-            Settings settings = Fingerprints.settings(name, found, asked);
+            Settings settings = choice.of(found);
             TextAnalysis analysis = TextAnalysis.of(settings.language());
             LuceneStore store = new LuceneStore(directory, name, analysis);
-            return new FathomIndex(store, settings, Fingerprints.of(settings, analysis));
+            Fingerprint fingerprint = Fingerprints.of(settings, analysis);
+            return new FathomIndex(store, settings, fingerprint, found.orElse(fingerprint));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -154,7 +167,7 @@ public final class FathomIndex implements Closeable {
 
     /** Makes all changes durable, and visible to searches from here on. */
     public void commit() throws IOException {
-        store.commit(fingerprint.asMap());
+        store.commit(built.asMap());
     }
 
     /** Makes all changes visible to searches from here on, those another program has committed among them. */
@@ -162,9 +175,22 @@ public final class FathomIndex implements Closeable {
         store.refresh();
     }
 
-    /** The passages that answer a query, best first. */
+    /** The passages that answer a query, best first by {@link Ranking#HYBRID}. */
     public Hits<PassageHit> search(PassageQuery query) throws IOException {
-        return store.read(view -> view.search(query));
+        return search(query, Ranking.HYBRID);
+    }
+
+    /** The passages that answer a query, best first by the given ranking. */
+    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
+        return store.read(view -> view.search(query, ranking));
+    }
+
+    /**
+     * The documents that answer a query, each by its best passage; limit and offset count documents. Duplicates are not
+     * collapsed, and {@link Hits#total()} is a lower bound unless marked exact.
+     */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return store.read(view -> view.documents(query, ranking));
     }
 
     /** The figures that answer a query, best first. */
@@ -218,20 +244,55 @@ public final class FathomIndex implements Closeable {
         store.snapshot(folder);
     }
 
+    /** Whether documents were prepared by another splitter or extractor than today's; {@link #reindex()} mends it. */
+    public boolean isOutdated() {
+        return !built.equals(fingerprint);
+    }
+
     /**
-     * Prepares all documents anew from the text that the index holds, with these settings; then commits.
+     * Prepares all documents anew from the text that the index holds; then commits. Until then searches elsewhere see the
+     * index as it was.
      *
      * @return how many documents there are
      */
     public int reindex() throws IOException {
+        return reindex(done -> {});
+    }
+
+    /**
+     * Prepares all documents of the index in a folder anew from the text that it holds, with these settings. This also
+     * brings an index up to date whose text analysis or embedder is not that of this version of Fathom, and which cannot be
+     * opened for that reason. Until it is done, and if it fails, the index is as it was.
+     *
+     * @param settings what to build it with; absent: what it was built with, as far as this version has it
+     * @param progress is told how many documents are done
+     * @return how many documents there are
+     * @throws dev.fathom.backend.IndexMismatchException if the index's layout is not that of this version
+     */
+    public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
+        String name = folder.toString();
+        try (FathomIndex index = open(
+                FSDirectory.open(folder), name, found -> Fingerprints.rebuildSettings(name, found, settings))) {
+            return index.reindex(progress);
+        }
+    }
+
+    private int reindex(IntConsumer progress) throws IOException {
+        boolean alike = built.analysis().equals(fingerprint.analysis());
         int count = 0;
         for (String id : ids()) {
             Optional<Document> document = document(id);
             if (document.isPresent()) {
-                add(document.get());
-                count++;
+                String hash = preparation.hash(document.get());
+                synchronized (locks.of(id)) {
+                    if (!alike || !store.hash(id).equals(Optional.of(hash))) {
+                        store.put(preparation.prepare(document.get(), hash));
+                    }
+                }
+                progress.accept(++count);
             }
         }
+        built = fingerprint;
         commit();
         return count;
     }

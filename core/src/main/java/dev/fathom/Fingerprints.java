@@ -18,6 +18,9 @@ final class Fingerprints {
 
     private static final String EXTRACTOR = "1";
 
+    private static final String REBUILD =
+            "rebuild it from the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings, progress)";
+
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
     private Fingerprints() {}
@@ -46,9 +49,9 @@ final class Fingerprints {
         Fingerprint built = found.get();
         Settings settings = asked.orElseGet(() -> adopt(built));
         Fingerprint expected = of(settings, analysis(name, settings, built));
-        mustMatch(name, "index format", built.format(), expected.format());
-        mustMatch(name, "text analysis", built.analysis(), expected.analysis());
-        mustMatch(name, "embedder", built.embedder(), expected.embedder());
+        mustMatch(name, "index format", built.format(), expected.format(), "build a new index from its sources");
+        mustMatch(name, "text analysis", built.analysis(), expected.analysis(), REBUILD);
+        mustMatch(name, "embedder", built.embedder(), expected.embedder(), REBUILD);
         if (!built.splitter().equals(expected.splitter()) || !built.extractor().equals(expected.extractor())) {
             LOGGER.log(
                     Level.WARNING,
@@ -63,6 +66,26 @@ final class Fingerprints {
         return settings;
     }
 
+    /**
+     * The settings to rebuild an index with: only its layout must be that of this version.
+     *
+     * @param found what it was built with
+     * @param asked what the caller wants; absent for what it was built with
+     */
+    static Settings rebuildSettings(String name, Optional<Fingerprint> found, Optional<Settings> asked)
+            throws IndexMismatchException {
+        if (found.isEmpty()) {
+            return asked.orElse(Settings.DEFAULT);
+        }
+        if (!found.get().format().equals(FORMAT)) {
+            throw new IndexMismatchException("the index " + name + " has format " + found.get().format()
+                    + ", and this version of Fathom reads " + FORMAT + " only; build it anew from its sources");
+        }
+        Settings settings = asked.orElseGet(() -> adopt(found.get()));
+        analysis(name, settings, found.get());
+        return settings;
+    }
+
     private static TextAnalysis analysis(String name, Settings settings, Fingerprint built)
             throws IndexMismatchException {
         try {
@@ -73,12 +96,12 @@ final class Fingerprints {
         }
     }
 
-    private static void mustMatch(String name, String what, String built, String expected)
+    private static void mustMatch(String name, String what, String built, String expected, String remedy)
             throws IndexMismatchException {
         if (!built.equals(expected)) {
             throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
-                    + expected + " is asked for; open it without settings of your own to use it as it was built,"
-                    + " or build a new index from its sources");
+                    + expected + " is asked for; open it without settings of your own to use it as it was built, or "
+                    + remedy);
         }
     }
 

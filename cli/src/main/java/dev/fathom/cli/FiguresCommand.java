@@ -12,7 +12,8 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
 
     @Override
     Hits<FigureHit> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException {
-        return index.search(FigureQuery.about(text).limit(limit).collapse(collapse).thesaurus(thesaurus()));
+        return index.search(
+                FigureQuery.about(text).limit(limit).collapse(collapse).thesaurus(thesaurus()));
     }
 
     @Override

@@ -48,13 +48,15 @@ final class IndexCommand implements Callable<Integer> {
             throw new UsageException("nothing to index; name a file or folder, or --records FILE");
         }
         PrintWriter err = spec.commandLine().getErr();
-        try (FathomIndex index = FathomIndex.open(target.folder())) {
-            Ingest ingest = new Ingest(index, err, date);
+        try (FathomIndex index = FathomIndex.open(target.folder());
+                Progress progress = new Progress(err, "indexing", 0, quiet)) {
+            Ingest ingest = new Ingest(index, err, date, progress);
             ingest.addFiles(paths);
             for (Path file : records) {
                 ingest.addRecords(file);
             }
             ingest.commit();
+            progress.close();
             if (!quiet) {
                 report(ingest, index.counts());
             }

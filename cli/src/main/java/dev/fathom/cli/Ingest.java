@@ -22,15 +22,17 @@ final class Ingest {
     private final FathomIndex index;
     private final PrintWriter err;
     private final Optional<LocalDate> date;
+    private final Progress progress;
     private final DocumentReader reader = DocumentReader.plainText();
     private final Map<Change, Integer> changes = new EnumMap<>(Change.class);
     private int removed;
     private int skipped;
 
-    Ingest(FathomIndex index, PrintWriter err, Optional<LocalDate> date) {
+    Ingest(FathomIndex index, PrintWriter err, Optional<LocalDate> date, Progress progress) {
         this.index = index;
         this.err = err;
         this.date = date;
+        this.progress = progress;
     }
 
     /** Makes the index hold exactly the files under {@code paths}. */
@@ -85,6 +87,7 @@ final class Ingest {
 
     private void add(Document document) throws IOException {
         changes.merge(index.add(document), 1, Integer::sum);
+        progress.step();
     }
 
     /** Commits, if there is anything to. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             SearchCommand.class,
             FiguresCommand.class,
             ExtractCommand.class,
+            EvalCommand.class,
             ThesaurusCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

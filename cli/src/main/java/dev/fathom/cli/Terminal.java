@@ -4,16 +4,20 @@ import dev.fathom.text.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the terminal, if output goes to one; the launcher tells by {@code FATHOM_TERMINAL}, its width. */
+/**
+ * What is known of the terminal. The launcher tells: {@code FATHOM_TERMINAL} is its width if output goes to one,
+ * {@code FATHOM_PROGRESS} is its width if errors do.
+ */
 final class Terminal {
 
-    private static final Optional<Integer> WIDTH = width();
     private static final int DEFAULT_WIDTH = 100;
+    private static final Optional<Integer> WIDTH = width("FATHOM_TERMINAL");
+    private static final Optional<Integer> PROGRESS_WIDTH = width("FATHOM_PROGRESS");
 
     private Terminal() {}
 
-    private static Optional<Integer> width() {
-        String told = System.getenv("FATHOM_TERMINAL");
+    private static Optional<Integer> width(String variable) {
+        String told = System.getenv(variable);
         if (told == null || told.isBlank()) {
             return Optional.empty();
         }
@@ -30,6 +34,14 @@ final class Terminal {
 
     static int columns() {
         return WIDTH.orElse(DEFAULT_WIDTH);
+    }
+
+    static boolean showsProgress() {
+        return PROGRESS_WIDTH.isPresent();
+    }
+
+    static int progressColumns() {
+        return PROGRESS_WIDTH.orElse(DEFAULT_WIDTH);
     }
 
     private static boolean hasColour() {

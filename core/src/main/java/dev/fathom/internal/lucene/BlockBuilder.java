@@ -3,14 +3,18 @@ package dev.fathom.internal.lucene;
 import dev.fathom.backend.Entry;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
+import dev.fathom.embed.TermSequence;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.Interval;
+import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Passage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -22,6 +26,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
 
 /** Makes the block of Lucene documents for one source document. */
 final class BlockBuilder {
@@ -30,18 +35,20 @@ final class BlockBuilder {
     private static final FieldType BAG = bag();
 
     private final Entry entry;
+    private final TextAnalysis analysis;
     private final Document document;
     private final List<IndexableField> filterFields;
 
-    private BlockBuilder(Entry entry) {
+    private BlockBuilder(Entry entry, TextAnalysis analysis) {
         this.entry = entry;
+        this.analysis = analysis;
         this.document = entry.document();
         this.filterFields = filterFields(document);
     }
 
     /** The block: figures of passage 1, passage 1, figures of passage 2, …, and last the record. */
-    static List<Iterable<IndexableField>> build(Entry entry) {
-        return new BlockBuilder(entry).build();
+    static List<Iterable<IndexableField>> build(Entry entry, TextAnalysis analysis) {
+        return new BlockBuilder(entry, analysis).build();
     }
 
     private List<Iterable<IndexableField>> build() {
@@ -75,11 +82,22 @@ final class BlockBuilder {
 
     private List<IndexableField> passage(Passage passage, int sliceStart, int sliceEnd) {
         List<IndexableField> fields = start(Fields.PASSAGE);
-        fields.add(new TextField(Fields.BODY, passage.span().of(document.text()), Store.NO));
-        fields.add(new Field(Fields.CONTEXT, context(passage), BAG));
+        String body = passage.span().of(document.text());
+        String context = context(passage);
+        fields.add(new TextField(Fields.ALL, body + "\n" + context, Store.NO));
+        fields.add(new BinaryDocValuesField(
+                Fields.TERMS, new BytesRef(terms(context, body).encode())));
         fields.add(new StoredField(Fields.SLICE, document.text().substring(sliceStart, sliceEnd)));
         fields.add(new StoredField(Fields.PLACE, Encoding.encode(new Encoding.PassagePlace(passage, sliceStart))));
         return fields;
+    }
+
+    /** The terms of both parts in order, with a break between them. */
+    private TermSequence terms(String context, String body) {
+        IntStream first = analysis.terms(context).stream().mapToInt(TermSequence::hash);
+        IntStream second = analysis.terms(body).stream().mapToInt(TermSequence::hash);
+        return TermSequence.of(IntStream.concat(IntStream.concat(first, IntStream.of(TermSequence.BREAK)), second)
+                .toArray());
     }
 
     private String context(Passage passage) {

@@ -63,8 +63,7 @@ final class Expansion {
      *
      * @param fields where the words are searched for; alternatives that occur in none of them are left out
      */
-    static Expansion of(
-            String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
+    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
         return new Expansion(reader, terms(text, analysis), analysed, List.of(fields));

@@ -26,10 +26,11 @@ final class Fields {
     static final String DATE_PREFIX = "d.";
     static final String NAMES = "names";
 
-    /** Passages: searched words of the text, and of headings and title. */
-    static final String BODY = "body";
+    /** Passages: searched words of text, headings and title. */
+    static final String ALL = "all";
 
-    static final String CONTEXT = "context";
+    /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
+    static final String TERMS = "terms";
 
     /** Passages: the text since the passage before, which together with the record's tail is the document's text. */
     static final String SLICE = "slice";

@@ -32,7 +32,9 @@ final class FigureSearch {
     Hits<FigureHit> search(FigureQuery query) throws IOException {
         long start = System.nanoTime();
         TopDocs found = view.top(
-                FigureQueryCompiler.compile(view.analysis(), view.searcher().getIndexReader(), query), query.options(), 0);
+                FigureQueryCompiler.compile(view.analysis(), view.searcher().getIndexReader(), query),
+                query.options(),
+                0);
         List<FigureHit> hits = new ArrayList<>();
         Options options = query.options();
         for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {

@@ -19,6 +19,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -32,6 +33,8 @@ public final class LuceneStore implements Closeable {
 
     private static final double WRITE_BUFFER_MB = 64;
 
+    private static final Similarity SCORING = new Scoring();
+
     private final Directory directory;
     private final String name;
     private final TextAnalysis analysis;
@@ -41,6 +44,8 @@ public final class LuceneStore implements Closeable {
 
     private @Nullable IndexWriter writer;
     private @Nullable SearcherManager searchers;
+    private volatile Learned learned = Learned.nothing();
+    private final Object committing = new Object();
     private boolean closed;
 
     /**
@@ -73,7 +78,7 @@ public final class LuceneStore implements Closeable {
     /** Adds a document or replaces the one with its id. */
     public void put(Entry entry) throws IOException {
         String id = entry.document().id();
-        write(w -> w.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry)));
+        write(w -> w.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry, analysis)));
         remember(id, Optional.of(entry.hash()));
     }
 
@@ -132,13 +137,35 @@ public final class LuceneStore implements Closeable {
         }
     }
 
-    /** Makes all changes durable and visible. */
+    /** Makes all changes durable and visible, and learns from the collection if it has outgrown what is known of it. */
     public void commit(Map<String, String> data) throws IOException {
-        write(w -> {
-            w.setLiveCommitData(data.entrySet());
-            return w.commit();
-        });
+        synchronized (committing) {
+            write(w -> commit(w, data));
+        }
+    }
+
+    private long commit(IndexWriter w, Map<String, String> data) throws IOException {
         refresh();
+        boolean saysTheSame =
+                commitData(directory, name).entrySet().containsAll(data.entrySet());
+        if (!w.hasUncommittedChanges() && saysTheSame && DirectoryReader.indexExists(directory)) {
+            return 0;
+        }
+        Learned before = learned;
+        learned = learn(before);
+        Map<String, String> all = new HashMap<>(data);
+        all.put(Learned.KEY, learned.file());
+        w.setLiveCommitData(all.entrySet());
+        long number = w.commit();
+        learned.removeOthers(directory, before.file());
+        return number;
+    }
+
+    private Learned learn(Learned known) throws IOException {
+        try (LuceneView view = view()) {
+            boolean outgrown = known.isOutgrownBy(view.count(LuceneView.Kind.PASSAGE));
+            return outgrown ? Learned.learn(view.searcher().getIndexReader(), directory) : known;
+        }
     }
 
     /** Makes all changes visible; also those that another process has committed, where this store does not write. */
@@ -169,7 +196,24 @@ public final class LuceneStore implements Closeable {
         }
         SearcherManager manager = searchers;
         IndexSearcher searcher = manager.acquire();
-        return new LuceneView(searcher, analysis, () -> manager.release(searcher));
+        searcher.setSimilarity(SCORING);
+        try {
+            return new LuceneView(searcher, analysis, learnedFor(searcher), () -> manager.release(searcher));
+        } catch (IOException | RuntimeException e) {
+            manager.release(searcher);
+            throw e;
+        }
+    }
+
+    /** What belongs to the commit that a searcher reads; where this store writes, that is what it learned last. */
+    private synchronized Learned learnedFor(IndexSearcher searcher) throws IOException {
+        if (writer == null && searcher.getIndexReader() instanceof DirectoryReader reader) {
+            Map<String, String> data = reader.getIndexCommit().getUserData();
+            if (!Learned.files(data).equals(Learned.files(Map.of(Learned.KEY, learned.file())))) {
+                learned = Guard.reading(name, () -> Learned.read(directory, data));
+            }
+        }
+        return learned;
     }
 
     /** Does something with the index as it is now. */
@@ -195,6 +239,7 @@ public final class LuceneStore implements Closeable {
         requireOpen();
         if (writer == null) {
             IndexWriter opened = Guard.reading(name, this::openWriter);
+            learned = Guard.reading(name, () -> Learned.read(directory, commitData(directory, name)));
             writer = opened;
             SearcherManager readOnly = searchers;
             searchers = new SearcherManager(opened, null);
@@ -209,6 +254,7 @@ public final class LuceneStore implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(analysis.analyzer())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 .setCommitOnClose(false)
+                .setSimilarity(SCORING)
                 .setParentField(Fields.PARENT);
         try {
             return new IndexWriter(directory, config);
@@ -233,6 +279,7 @@ public final class LuceneStore implements Closeable {
             return false;
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            Learned.read(directory, reader.getIndexCommit().getUserData());
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
             }

@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -10,6 +11,7 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -44,16 +46,18 @@ public final class LuceneView implements Closeable {
 
     private final IndexSearcher searcher;
     private final TextAnalysis analysis;
+    private final Learned learned;
     private final Closeable release;
 
-    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Closeable release) {
+    LuceneView(IndexSearcher searcher, TextAnalysis analysis, Learned learned, Closeable release) {
         this.searcher = searcher;
         this.analysis = analysis;
+        this.learned = learned;
         this.release = release;
     }
 
     static LuceneView empty(TextAnalysis analysis) throws IOException {
-        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, () -> {});
+        return new LuceneView(new IndexSearcher(new MultiReader()), analysis, Learned.nothing(), () -> {});
     }
 
     @Override
@@ -136,8 +140,13 @@ public final class LuceneView implements Closeable {
     }
 
     /** The passages that answer a query. */
-    public Hits<PassageHit> search(PassageQuery query) throws IOException {
-        return new PassageSearch(this).search(query);
+    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).search();
+    }
+
+    /** The documents whose passages answer a query. */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).documents();
     }
 
     /** The figures that answer a query. */
@@ -147,6 +156,10 @@ public final class LuceneView implements Closeable {
 
     IndexSearcher searcher() {
         return searcher;
+    }
+
+    Learned learned() {
+        return learned;
     }
 
     TextAnalysis analysis() {
@@ -169,9 +182,18 @@ public final class LuceneView implements Closeable {
 
     /** The document that a passage, figure or record belongs to. */
     Source sourceOf(int doc) throws IOException {
+        return source(recordOf(doc));
+    }
+
+    /** The number of the record at the end of the block in which a passage, figure or record stands. */
+    int recordOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
-        int record = DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
-        return source(searcher.storedFields().document(leaf.docBase + record, RECORD_FIELDS));
+        return leaf.docBase + DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
+    }
+
+    /** The document that a record is of. */
+    Source source(int record) throws IOException {
+        return source(searcher.storedFields().document(record, RECORD_FIELDS));
     }
 
     private static Source source(org.apache.lucene.document.Document record) {

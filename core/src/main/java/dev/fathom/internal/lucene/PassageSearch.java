@@ -1,55 +1,118 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.embed.TermSequence;
+import dev.fathom.hit.DocumentHit;
+import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
-/** Answers passage queries on one view. */
+/** Answers one passage query on one view. */
 final class PassageSearch {
 
     private final LuceneView view;
+    private final PassageQuery query;
+    private final Ranking ranking;
+    private final Expansion words;
+    private final Highlights highlights;
 
-    PassageSearch(LuceneView view) {
+    PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) throws IOException {
         this.view = view;
-    }
-
-    Hits<PassageHit> search(PassageQuery query) throws IOException {
-        long start = System.nanoTime();
-        Options options = query.options();
-        Expansion words = Expansion.of(
+        this.query = query;
+        this.ranking = ranking;
+        this.words = Expansion.of(
                 query.text(),
                 view.analysis(),
-                options.thesaurus(),
+                query.options().thesaurus(),
                 view.searcher().getIndexReader(),
-                Fields.BODY,
-                Fields.CONTEXT);
-        Highlights highlights = new Highlights(words);
-        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, 0);
+                Fields.ALL);
+        this.highlights = new Highlights(words);
+    }
+
+    Hits<PassageHit> search() throws IOException {
+        long start = System.nanoTime();
+        Options options = query.options();
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window());
+        List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
-        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
-            hits.add(hit(found.scoreDocs[i], i + 1, highlights));
+        int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
+        for (int i = options.offset(); i < end; i++) {
+            hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
     }
 
-    private PassageHit hit(ScoreDoc doc, int rank, Highlights highlights) throws IOException {
-        Passages.Stored stored = Passages.read(view.searcher().storedFields(), doc.doc);
+    /** The documents of the passages that match, each at the place of its best one. Passages are fetched until enough differ. */
+    Hits<DocumentHit> documents() throws IOException {
+        long start = System.nanoTime();
+        Options options = query.options();
+        int end = options.offset() + options.limit();
+        int wanted = Math.max(ranking.window(), 2 * end);
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, wanted);
+        Map<Integer, Ranked> best = best(found);
+        while (best.size() < end && found.scoreDocs.length == wanted) {
+            wanted = Math.multiplyExact(wanted, 4);
+            found = view.top(PassageQueryCompiler.compile(words, query), options, wanted);
+            best = best(found);
+        }
+        List<DocumentHit> hits = new ArrayList<>();
+        int rank = 0;
+        for (Map.Entry<Integer, Ranked> document : best.entrySet()) {
+            if (++rank > options.offset() && rank <= end) {
+                hits.add(new DocumentHit(rank, document.getValue().score(), view.source(document.getKey())));
+            }
+        }
+        boolean all = found.scoreDocs.length < wanted;
+        return new Hits<>(hits, best.size(), all, Duration.ofNanos(System.nanoTime() - start), false);
+    }
+
+    /** The best passage of each document, by the number of its record. */
+    private Map<Integer, Ranked> best(TopDocs found) throws IOException {
+        Map<Integer, Ranked> best = new LinkedHashMap<>();
+        for (Ranked passage : rank(found)) {
+            best.putIfAbsent(view.recordOf(passage.doc()), passage);
+        }
+        return best;
+    }
+
+    /** A passage with its score. */
+    record Ranked(int doc, double score, Explanation explanation) {}
+
+    private List<Ranked> rank(TopDocs found) throws IOException {
+        if (ranking.window() == 0 || view.learned().isEmpty()) {
+            List<Ranked> ranked = new ArrayList<>();
+            for (var doc : found.scoreDocs) {
+                ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
+            }
+            return ranked;
+        }
+        int[] hashes = view.analysis().terms(query.text()).stream()
+                .limit(Expansion.MAX_TERMS)
+                .mapToInt(TermSequence::hash)
+                .toArray();
+        return new Window(view, found.scoreDocs, ranking).rank(TermSequence.of(hashes));
+    }
+
+    private PassageHit hit(Ranked ranked, int rank) throws IOException {
+        Passages.Stored stored = Passages.read(view.searcher().storedFields(), ranked.doc());
         Span span = stored.passage().span();
         return new PassageHit(
                 rank,
-                doc.score,
-                view.sourceOf(doc.doc),
+                ranked.score(),
+                view.sourceOf(ranked.doc()),
                 span,
                 stored.text(),
                 stored.passage().headings(),
@@ -57,6 +120,6 @@ final class PassageSearch {
                         .map(mark -> mark.shift(span.start()))
                         .toList(),
                 List.of(),
-                Optional.empty());
+                query.options().explain() ? Optional.of(ranked.explanation()) : Optional.empty());
     }
 }

@@ -1,0 +1,97 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.embed.TermSequence;
+import dev.fathom.hit.Explanation;
+import dev.fathom.internal.lucene.PassageSearch.Ranked;
+import dev.fathom.rank.Candidates;
+import dev.fathom.rank.Fusion;
+import dev.fathom.rank.Ranking;
+import dev.fathom.rank.Signals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ScoreDoc;
+
+/** The best of BM25's candidates, ordered anew; after them the others as BM25 has them. */
+final class Window {
+
+    private final LuceneView view;
+    private final ScoreDoc[] found;
+    private final Ranking ranking;
+    private final int size;
+
+    Window(LuceneView view, ScoreDoc[] found, Ranking ranking) {
+        this.view = view;
+        this.found = found;
+        this.ranking = ranking;
+        this.size = Math.min(found.length, ranking.window());
+    }
+
+    List<Ranked> rank(TermSequence query) {
+        Signals signals = view.learned().ranking().signals(query, candidates());
+        Fusion.Fused fused = ranking.fusion().fuse(signals);
+        List<Ranked> ranked = new ArrayList<>(found.length);
+        for (int candidate : fused.order()) {
+            ranked.add(new Ranked(found[candidate].doc, fused.score(candidate), explain(fused, candidate)));
+        }
+        double last = ranked.isEmpty() ? 0 : ranked.getLast().score();
+        for (int i = size; i < found.length; i++) {
+            // Only the order of the tail means something: it goes on below the window.
+            double score = last * found[i].score / found[size - 1].score;
+            ranked.add(new Ranked(found[i].doc, score, Explanation.of(score, "bm25, after the window")));
+        }
+        return ranked;
+    }
+
+    private static Explanation explain(Fusion.Fused fused, int candidate) {
+        return Explanation.sum(
+                "sum of",
+                fused.parts(candidate).stream()
+                        .map(part -> Explanation.of(
+                                part.contribution(),
+                                String.format(Locale.ROOT, "%s %.4f", part.signal(), part.value())))
+                        .toList());
+    }
+
+    private Candidates candidates() {
+        return new Candidates() {
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public double score(int candidate) {
+                return found[candidate].score;
+            }
+
+            @Override
+            public TermSequence terms(int candidate) {
+                return read(found[candidate].doc);
+            }
+
+            @Override
+            public long key(int candidate) {
+                int doc = found[candidate].doc;
+                LeafReaderContext leaf = view.leaf(doc);
+                return Segments.key(leaf, doc - leaf.docBase);
+            }
+        };
+    }
+
+    private TermSequence read(int doc) {
+        LeafReaderContext leaf = view.leaf(doc);
+        try {
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.TERMS);
+            values.advanceExact(doc - leaf.docBase);
+            return Sequences.read(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
