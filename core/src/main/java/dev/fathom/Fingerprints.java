@@ -6,6 +6,8 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.PassageSplitter;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Compares what an index was built with and what it is to be opened with. */
 final class Fingerprints {
@@ -14,9 +16,11 @@ final class Fingerprints {
     private static final String FORMAT = "1";
 
     /** Raised when the splitter or the extractor would make something else of the same text. */
-    private static final String SPLITTER = "1";
+    private static final String SPLITTER = "2";
 
     private static final String EXTRACTOR = "1";
+
+    private static final Pattern SETTINGS = Pattern.compile("\\d+/(\\d+)-(\\d+)-(\\d+)-(\\d+)-(\\d+)");
 
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
@@ -28,7 +32,7 @@ final class Fingerprints {
                 FORMAT,
                 analysis.fingerprint(),
                 "latent",
-                SPLITTER + "/" + splitter.minLength() + "-" + splitter.maxLength(),
+                SPLITTER + "/" + describe(splitter),
                 EXTRACTOR);
     }
 
@@ -87,13 +91,25 @@ final class Fingerprints {
         String analysis = built.analysis();
         String language = analysis.substring(0, Math.max(0, analysis.indexOf('/')));
         Settings settings = Settings.DEFAULT.language(language);
-        int slash = built.splitter().indexOf('/');
-        int dash = built.splitter().indexOf('-');
-        if (slash < 0 || dash < slash) {
-            return settings;
+        return splitter(built.splitter()).map(settings::splitter).orElse(settings);
+    }
+
+    private static String describe(PassageSplitter splitter) {
+        return splitter.minLength() + "-" + splitter.length() + "-" + splitter.maxLength() + "-"
+                + splitter.maxSentences() + "-" + splitter.overlap();
+    }
+
+    /** The splitter that {@link #describe} wrote down; absent where another version wrote. */
+    private static Optional<PassageSplitter> splitter(String written) {
+        Matcher numbers = SETTINGS.matcher(written);
+        if (!numbers.matches()) {
+            return Optional.empty();
         }
-        int min = Integer.parseInt(built.splitter().substring(slash + 1, dash));
-        int max = Integer.parseInt(built.splitter().substring(dash + 1));
-        return settings.splitter(PassageSplitter.of(min, max));
+        return Optional.of(new PassageSplitter(
+                Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(2)),
+                Integer.parseInt(numbers.group(3)),
+                Integer.parseInt(numbers.group(4)),
+                Integer.parseInt(numbers.group(5))));
     }
 }
