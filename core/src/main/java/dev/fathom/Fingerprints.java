@@ -133,12 +133,11 @@ final class Fingerprints {
     }
 
     private static PassageSplitter splitter(Matcher lengths) {
-        return PassageSplitter.builder()
-                .minLength(Integer.parseInt(lengths.group(1)))
-                .length(Integer.parseInt(lengths.group(2)))
-                .maxLength(Integer.parseInt(lengths.group(3)))
-                .maxSentences(Integer.parseInt(lengths.group(4)))
-                .overlap(Integer.parseInt(lengths.group(5)))
-                .build();
+        return new PassageSplitter(
+                Integer.parseInt(lengths.group(1)),
+                Integer.parseInt(lengths.group(2)),
+                Integer.parseInt(lengths.group(3)),
+                Integer.parseInt(lengths.group(4)),
+                Integer.parseInt(lengths.group(5)));
     }
 }
