@@ -145,7 +145,7 @@ public final class LuceneView implements Closeable {
 
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
-        return new FigureSearch(this).search(query);
+        return new FigureSearch(this, query).search();
     }
 
     IndexSearcher searcher() {
@@ -176,9 +176,13 @@ public final class LuceneView implements Closeable {
 
     /** The document that a passage, figure or record belongs to. */
     Source sourceOf(int doc) throws IOException {
+        return source(searcher.storedFields().document(recordOf(doc), RECORD_FIELDS));
+    }
+
+    /** The number of the record that a passage or figure belongs to. */
+    int recordOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
-        int record = DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
-        return source(searcher.storedFields().document(leaf.docBase + record, RECORD_FIELDS));
+        return leaf.docBase + DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
     }
 
     private static Source source(org.apache.lucene.document.Document record) {
