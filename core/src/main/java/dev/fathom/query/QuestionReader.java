@@ -48,7 +48,7 @@ final class QuestionReader {
             time(time, !directions.isEmpty());
         }
         measure();
-        phrases.first("rank").filter(p -> query.kind().isEmpty()).ifPresent(phrase -> {
+        phrases.first("rank").filter(p -> query.demands().kind().isEmpty()).ifPresent(phrase -> {
             preferences = preferences.kind("rank");
             note(Role.KIND, phrase, "rank", false);
         });
@@ -94,7 +94,7 @@ final class QuestionReader {
 
     private void amount(Stated stated, double value) {
         Optional<Operator> operator = operator(stated);
-        if (operator.isPresent() && query.condition().isEmpty() && Double.isFinite(value)) {
+        if (operator.isPresent() && query.demands().value().isEmpty() && Double.isFinite(value)) {
             Span words = phrases.before(stated.bounded().start(), "equal", "unequal", "more", "less").orElse(stated.bounded());
             Span from = new Span(Math.min(words.start(), stated.bounded().start()), stated.number().end());
             demand(stated, Condition.of(operator.get(), value, unit(stated)), from);
@@ -153,7 +153,7 @@ final class QuestionReader {
     }
 
     private void demand(Stated stated, Condition condition, Span words) {
-        if (query.condition().isPresent()) {
+        if (query.demands().value().isPresent()) {
             mention(stated, condition.low());
             return;
         }
@@ -178,8 +178,8 @@ final class QuestionReader {
 
     /** Two bounds that make one range: "over 5 km and under 10 km". */
     private boolean narrow(Stated stated, Operator operator, double value) {
-        Condition first = query.condition().orElseThrow();
-        if (!first.unit().equals(unit(stated)) || query.kind().isPresent()) {
+        Condition first = query.demands().value().orElseThrow();
+        if (!first.unit().equals(unit(stated)) || query.demands().kind().isPresent()) {
             return false;
         }
         boolean above = first.operator() == Operator.MORE || first.operator() == Operator.AT_LEAST;
@@ -201,7 +201,7 @@ final class QuestionReader {
         boolean opened = phrases.endsWith(first.bounded().start(), "between") || phrases.endsWith(first.bounded().start(), "from");
         boolean amounts = first.quantity() instanceof Quantity.Amount && second.quantity() instanceof Quantity.Amount;
         boolean joined = Set.of("and", "to", "-", "–", "till").contains(joint.toLowerCase(Locale.ROOT));
-        if (!opened || !amounts || !joined || query.condition().isPresent()) {
+        if (!opened || !amounts || !joined || query.demands().value().isPresent()) {
             return false;
         }
         Unit unit = unit(second).equals(Unit.NONE) ? unit(first) : unit(second);
@@ -255,7 +255,7 @@ final class QuestionReader {
             phrases.use(against.get());
         } else {
             Optional<Period> demanded = demanded(time, fromHere);
-            demanded.filter(p -> query.period().isEmpty()).ifPresent(period -> {
+            demanded.filter(p -> query.demands().period().isEmpty()).ifPresent(period -> {
                 query = query.during(period).undated(true);
                 note(Role.PERIOD, time.span(), period.toString(), true);
             });
@@ -289,7 +289,7 @@ final class QuestionReader {
     }
 
     private void measure() {
-        boolean settled = query.condition().map(c -> !c.unit().equals(Unit.NONE)).orElse(false)
+        boolean settled = query.demands().value().map(c -> !c.unit().equals(Unit.NONE)).orElse(false)
                 || preferences.value().map(c -> !c.unit().equals(Unit.NONE)).orElse(false);
         if (settled) {
             return;

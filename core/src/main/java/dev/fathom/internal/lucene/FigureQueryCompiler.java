@@ -40,11 +40,11 @@ final class FigureQueryCompiler {
     private void conditions() {
         is(Fields.KIND, Fields.FIGURE);
         filter(FilterCompiler.compile(query.options().filter()));
-        query.condition().ifPresent(this::condition);
-        query.unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));
-        query.period().ifPresent(period -> filter(query.undated() ? orUndated(period(period)) : period(period)));
-        query.direction().ifPresent(direction -> is(Fields.DIRECTION, direction.name().toLowerCase(Locale.ROOT)));
-        query.kind().ifPresent(kind -> is(Fields.QUANTITY, kind));
+        query.demands().value().ifPresent(this::condition);
+        query.demands().unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));
+        query.demands().period().ifPresent(period -> filter(query.demands().undated() ? orUndated(period(period)) : period(period)));
+        query.demands().direction().ifPresent(direction -> is(Fields.DIRECTION, direction.name().toLowerCase(Locale.ROOT)));
+        query.demands().kind().ifPresent(kind -> is(Fields.QUANTITY, kind));
     }
 
     private void filter(Query part) {
@@ -78,7 +78,7 @@ final class FigureQueryCompiler {
                 .add(range(fields.low(), wanted.low(), Double.POSITIVE_INFINITY), Occur.FILTER)
                 .add(range(fields.high(), Double.NEGATIVE_INFINITY, wanted.high()), Occur.FILTER)
                 .build();
-        return query.certain() ? whole : any(range(fields.stated(), wanted.low(), wanted.high()), whole);
+        return query.demands().certain() ? whole : any(range(fields.stated(), wanted.low(), wanted.high()), whole);
     }
 
     /** Differs from a value: a stated number, or for certain every value the figure allows. */
@@ -91,7 +91,7 @@ final class FigureQueryCompiler {
         Query stated = any(
                 range(fields.stated(), Double.NEGATIVE_INFINITY, below),
                 range(fields.stated(), above, Double.POSITIVE_INFINITY));
-        return query.certain() ? whole : any(stated, whole);
+        return query.demands().certain() ? whole : any(stated, whole);
     }
 
     private static Query any(Query one, Query other) {

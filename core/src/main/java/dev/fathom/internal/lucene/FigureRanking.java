@@ -86,7 +86,7 @@ final class FigureRanking {
     }
 
     private double certainty(Candidate c) {
-        return query.condition().isPresent() && isCertain(query.condition().get(), c) ? CERTAIN : 0;
+        return query.demands().value().isPresent() && isCertain(query.demands().value().get(), c) ? CERTAIN : 0;
     }
 
     static boolean isCertain(Condition condition, Candidate c) {
@@ -94,7 +94,7 @@ final class FigureRanking {
     }
 
     private double closeness(Candidate c) {
-        double close = query.condition()
+        double close = query.demands().value()
                 .filter(q -> q.operator() == Condition.Operator.ABOUT)
                 .map(q -> 1 - distance(q, c) / Condition.ABOUT_TOLERANCE)
                 .orElse(0.0);
@@ -118,7 +118,7 @@ final class FigureRanking {
     }
 
     private double period(Candidate c) {
-        double demanded = query.period().map(wanted -> nearness(wanted, c)).orElse(0.0);
+        double demanded = query.demands().period().map(wanted -> nearness(wanted, c)).orElse(0.0);
         double mentioned = preferences.period().map(wanted -> nearness(wanted, c)).orElse(0.0);
         return PERIOD * Math.max(demanded, mentioned);
     }
@@ -186,7 +186,7 @@ final class FigureRanking {
 
     /** Where no time is asked for, a later one is a little better: from 0 for 1950 to 1 for 2050. */
     private double recency(Candidate c) {
-        if (query.period().isPresent() || preferences.period().isPresent() || c.to() == Candidate.NEVER) {
+        if (query.demands().period().isPresent() || preferences.period().isPresent() || c.to() == Candidate.NEVER) {
             return 0;
         }
         double year = 1970 + c.to() / 365.25;

@@ -162,7 +162,7 @@ final class FigureSearch {
                 passage.text(stated.sentence()),
                 stated.sentence(),
                 passage.passage().headings(),
-                query.condition()
+                query.demands().value()
                         .map(c -> FigureRanking.isCertain(c, match.candidate()))
                         .orElse(true),
                 duplicates,

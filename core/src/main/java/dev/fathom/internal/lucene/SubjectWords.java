@@ -82,8 +82,8 @@ final class SubjectWords {
             String years = String.join(" ", years(query));
             add(expansion(years, analysis, query, FIELDS), FIELDS, weights(analysis, years), true);
         }
-        if (query.place().isPresent()) {
-            add(expansion(query.place().get(), analysis, query, PLACES), PLACES, Map.of(), false);
+        if (query.demands().place().isPresent()) {
+            add(expansion(query.demands().place().get(), analysis, query, PLACES), PLACES, Map.of(), false);
         }
     }
 
@@ -124,7 +124,7 @@ final class SubjectWords {
 
     /** The years asked for: where they stand in the text, the period may be understood or not. */
     private static List<String> years(FigureQuery query) {
-        return query.period().or(() -> query.preferences().period()).stream()
+        return query.demands().period().or(() -> query.preferences().period()).stream()
                 .flatMap(period -> Stream.of(period.from().getYear(), period.to().getYear()))
                 .filter(year -> year > 1 && year < 9999)
                 .distinct()
