@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.FathomIndex;
 import dev.fathom.hit.Hits;
+import dev.fathom.query.Filter;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,6 +53,15 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: table on a terminal, else jsonl).")
     private Optional<Format> format = Optional.empty();
 
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "Only documents whose metadata say so: 'region == \"africa\" and date >= 2020'.")
+    private Optional<String> filter = Optional.empty();
+
+    @Option(names = "--explain", description = "Say how the question was understood and where scores come from.")
+    private boolean explain;
+
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words; no character is syntax.")
     private List<String> words = new ArrayList<>();
 
@@ -66,11 +76,29 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         return thesaurus.thesaurus();
     }
 
+    Filter filter() {
+        return filter.map(Filter::parse).orElse(Filter.ALL);
+    }
+
+    boolean explain() {
+        return explain;
+    }
+
+    /** Whether nothing can be asked without words. */
+    boolean needsWords() {
+        return true;
+    }
+
+    /** Answers in another form than hits, for table output; says whether that was all. */
+    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+        return false;
+    }
+
     abstract HitPrinter<H> printer();
 
     @Override
     public Integer call() throws IOException {
-        if (words.isEmpty() == queries.isEmpty()) {
+        if (words.isEmpty() == queries.isEmpty() && (needsWords() || queries.isPresent())) {
             throw new UsageException("give either the words to search for, or --queries FILE");
         }
         if (limit < 1) {
@@ -85,8 +113,12 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
+        Format form = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
+        if (form == Format.TABLE && answerOtherwise(index, text, limit, out)) {
+            return Main.OK;
+        }
         Hits<H> hits = search(index, text, limit, true);
-        switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
+        switch (form) {
             case TABLE -> table(hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
             case JSONL -> {

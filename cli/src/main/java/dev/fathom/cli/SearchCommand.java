@@ -12,7 +12,7 @@ final class SearchCommand extends QueryCommand<PassageHit> {
 
     @Override
     Hits<PassageHit> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException {
-        return index.search(PassageQuery.of(text).limit(limit).collapse(collapse).thesaurus(thesaurus()));
+        return index.search(PassageQuery.of(text).limit(limit).collapse(collapse).thesaurus(thesaurus()).filter(filter()).explain(explain()));
     }
 
     @Override

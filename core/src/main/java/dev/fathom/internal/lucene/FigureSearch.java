@@ -64,6 +64,11 @@ final class FigureSearch {
     /** A match with its score, and the same figure elsewhere. */
     private record Ranked(int doc, Candidate candidate, double score, List<Integer> duplicates) {}
 
+    /** What matches, scored by words alone. */
+    Query lucene() {
+        return lucene;
+    }
+
     Hits<FigureHit> search() throws IOException {
         long start = System.nanoTime();
         Options options = query.options();

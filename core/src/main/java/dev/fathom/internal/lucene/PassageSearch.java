@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
@@ -29,14 +30,23 @@ final class PassageSearch {
         this.view = view;
         this.query = query;
         this.ranking = ranking;
-        this.words = Expansion.of(
+        this.words = expansion(view, query);
+        this.highlights = new Highlights(words);
+    }
+
+    private static Expansion expansion(LuceneView view, PassageQuery query) throws IOException {
+        return Expansion.of(
                 query.text(),
                 view.analysis(),
                 query.options().thesaurus(),
                 view.searcher().getIndexReader(),
                 Fields.ALL,
                 Fields.CONTEXT);
-        this.highlights = new Highlights(words);
+    }
+
+    /** What matches, scored by BM25. */
+    static Query compile(LuceneView view, PassageQuery query) throws IOException {
+        return PassageQueryCompiler.compile(expansion(view, query), query);
     }
 
     Hits<PassageHit> search() throws IOException {
