@@ -14,8 +14,8 @@ import dev.fathom.figure.Unit;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
-import dev.fathom.query.Filter;
 import dev.fathom.query.FigureQuery;
+import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,8 @@ class FathomIndexTest {
         try (FathomIndex index = FathomIndex.inMemory()) {
             index.addAll(Stream.of(HARBOUR, FOREST));
             index.commit();
-            PassageHit hit = index.search(PassageQuery.of("cargo in the harbor")).get(0);
+            PassageHit hit =
+                    index.search(PassageQuery.of("cargo in the harbor")).get(0);
             assertEquals("harbour", hit.source().id());
             assertEquals(List.of("Freight"), hit.headings());
             assertEquals(hit.text(), hit.span().of(HARBOUR.text()));
@@ -165,8 +166,7 @@ class FathomIndexTest {
     @Test
     void refusesADocumentOverTheLimitBeforeWriting() throws IOException {
         try (FathomIndex index = FathomIndex.inMemory(Settings.DEFAULT.maxTextLength(10))) {
-            DocumentTooLargeException e =
-                    assertThrows(DocumentTooLargeException.class, () -> index.add(FOREST));
+            DocumentTooLargeException e = assertThrows(DocumentTooLargeException.class, () -> index.add(FOREST));
             assertEquals(
                     "document forest holds 62 characters of text and at most 10 are taken; split it, or raise"
                             + " Settings.maxTextLength",
@@ -202,7 +202,9 @@ class FathomIndexTest {
         try (FathomIndex index = FathomIndex.open(copy)) {
             index.verify();
             assertEquals(Set.of("harbour", "forest"), index.ids());
-            assertEquals("harbour", index.search(PassageQuery.of("cargo")).get(0).source().id());
+            assertEquals(
+                    "harbour",
+                    index.search(PassageQuery.of("cargo")).get(0).source().id());
         }
     }
 }

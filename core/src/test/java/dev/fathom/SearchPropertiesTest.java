@@ -35,10 +35,16 @@ class SearchPropertiesTest {
             for (int i = 0; i < 40; i++) {
                 String words = words(4);
                 for (Ranking ranking : RANKINGS) {
-                    List<String> longer = ids(index.search(PassageQuery.of(words).limit(25), ranking).hits());
-                    List<String> shorter = ids(index.search(PassageQuery.of(words).limit(9), ranking).hits());
+                    List<String> longer =
+                            ids(index.search(PassageQuery.of(words).limit(25), ranking)
+                                    .hits());
+                    List<String> shorter =
+                            ids(index.search(PassageQuery.of(words).limit(9), ranking)
+                                    .hits());
                     assertEquals(shorter, longer.subList(0, shorter.size()), message(words, ranking));
-                    List<String> second = ids(index.search(PassageQuery.of(words).offset(9).limit(16), ranking).hits());
+                    List<String> second =
+                            ids(index.search(PassageQuery.of(words).offset(9).limit(16), ranking)
+                                    .hits());
                     assertEquals(second, longer.subList(shorter.size(), longer.size()), message(words, ranking));
                 }
             }
@@ -51,7 +57,8 @@ class SearchPropertiesTest {
             for (int i = 0; i < 40; i++) {
                 String words = words(3);
                 int part = random.nextInt(3);
-                List<String> all = ids(index.search(PassageQuery.of(words).limit(1000)).hits());
+                List<String> all =
+                        ids(index.search(PassageQuery.of(words).limit(1000)).hits());
                 PassageQuery some = PassageQuery.of(words).limit(1000).filter(Filter.equal("part", part));
                 Set<String> kept = all.stream()
                         .filter(id -> id.endsWith("-" + part))

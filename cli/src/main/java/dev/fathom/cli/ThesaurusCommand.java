@@ -44,12 +44,13 @@ final class ThesaurusCommand implements Callable<Integer> {
         List<Alternative> alternatives = thesaurus.alternatives(String.join(" ", words));
         PrintWriter out = spec.commandLine().getOut();
         switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
-            case TABLE -> alternatives.forEach(alternative -> out.println(String.format(
-                    Locale.ROOT,
-                    "%4.2f  %-8s  %s",
-                    alternative.weight(),
-                    relation(alternative),
-                    alternative.text())));
+            case TABLE ->
+                alternatives.forEach(alternative -> out.println(String.format(
+                        Locale.ROOT,
+                        "%4.2f  %-8s  %s",
+                        alternative.weight(),
+                        relation(alternative),
+                        alternative.text())));
             case JSONL -> {
                 for (Alternative alternative : alternatives) {
                     jsonl(alternative, out);
@@ -57,8 +58,8 @@ final class ThesaurusCommand implements Callable<Integer> {
             }
             case CSV -> {
                 out.println(Csv.line(List.of("text", "relation", "weight")));
-                alternatives.forEach(alternative -> out.println(Csv.line(List.of(
-                        alternative.text(), relation(alternative), Double.toString(alternative.weight())))));
+                alternatives.forEach(alternative -> out.println(Csv.line(
+                        List.of(alternative.text(), relation(alternative), Double.toString(alternative.weight())))));
             }
             default -> throw new UsageException("thesaurus prints table, jsonl or csv");
         }

@@ -9,11 +9,12 @@ import java.util.Arrays;
  * The analysed terms of one text, in their order, each as a 32-bit hash: what re-ranking needs to know of a passage.
  *
  * <p>Stop words are gone before a sequence is made, so neighbours in the sequence may have had stop words between them.
- * A {@link #BREAK} stands where two parts of a passage meet (body, heading, title): no pair of terms reaches across it.
+ * The heading comes first (title and section headings), then a {@link #BREAK}, then the body; further breaks may follow.
+ * No pair of terms reaches across a break.
  * Two terms share a hash with probability 2<sup>-32</sup>; re-ranking tolerates that.
  *
  * <p>A sequence is a view of its encoded bytes, so that reading one from an index costs nothing: number of distinct terms
- * and number of breaks (two bytes each, little-endian), the distinct terms in order of first occurrence (four bytes each),
+ * and number of breaks (two bytes each, little-endian), the distinct terms, rising as unsigned numbers (four bytes each),
  * then one number per position (one byte, or two where there are more than 255 distinct terms): 0 is a break, i + 1 the
  * distinct term i. A passage of a hundred terms takes about 380 bytes. Immutable as long as the bytes are, and then safe
  * for use by several threads.
@@ -86,15 +87,23 @@ public final class TermSequence {
                 terms.add(hashes[p]);
             }
         }
+        int[] sorted = new int[terms.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = terms.key(i) ^ Integer.MIN_VALUE;
+        }
+        Arrays.sort(sorted);
+        int[] rank = new int[sorted.length];
         int width = terms.size() <= ONE_BYTE ? 1 : 2;
         byte[] bytes = new byte[HEADER + Integer.BYTES * terms.size() + width * positions];
         INT.set(bytes, 0, terms.size() | breaks << 16);
         int at = HEADER;
-        for (int i = 0; i < terms.size(); i++, at += Integer.BYTES) {
-            INT.set(bytes, at, terms.key(i));
+        for (int i = 0; i < sorted.length; i++, at += Integer.BYTES) {
+            int term = sorted[i] ^ Integer.MIN_VALUE;
+            INT.set(bytes, at, term);
+            rank[terms.get(term)] = i;
         }
         for (int p = 0; p < positions; p++, at += width) {
-            int number = hashes[p] == BREAK ? 0 : terms.get(hashes[p]) + 1;
+            int number = hashes[p] == BREAK ? 0 : rank[terms.get(hashes[p])] + 1;
             bytes[at] = (byte) number;
             if (width == 2) {
                 bytes[at + 1] = (byte) (number >>> 8);
@@ -129,7 +138,22 @@ public final class TermSequence {
         return distinct;
     }
 
-    /** The hash of distinct term {@code i}, in order of first occurrence. */
+    /**
+     * The number of the distinct term with this hash, or −1. Hashes are spread evenly, so the search begins where the term
+     * should stand and ends a few steps away.
+     */
+    public int find(int hash) {
+        int i = (int) ((Integer.toUnsignedLong(hash) * distinct) >>> Integer.SIZE);
+        while (i < distinct && Integer.compareUnsigned(term(i), hash) < 0) {
+            i++;
+        }
+        while (i > 0 && (i == distinct || Integer.compareUnsigned(term(i), hash) > 0)) {
+            i--;
+        }
+        return i < distinct && term(i) == hash ? i : -1;
+    }
+
+    /** The hash of distinct term {@code i}; they rise as unsigned numbers. */
     public int term(int i) {
         return (int) INT.get(bytes, start + HEADER + Integer.BYTES * i);
     }
@@ -137,6 +161,11 @@ public final class TermSequence {
     /** How many terms there are with repetitions, breaks not counted. */
     public int length() {
         return positions() - breaks;
+    }
+
+    /** Whether there is a break; what stands before the first one is the passage's heading. */
+    public boolean hasBreak() {
+        return breaks > 0;
     }
 
     /** How many positions there are, breaks counted. */

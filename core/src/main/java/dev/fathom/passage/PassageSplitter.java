@@ -1,85 +1,156 @@
 package dev.fathom.passage;
 
-import dev.fathom.text.Block;
 import dev.fathom.text.Outline;
 import dev.fathom.text.Section;
-import dev.fathom.text.Sentences;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a document into passages: whole sentences, never across a heading, at most about {@link #maxLength()}
- * characters. A paragraph of at least {@link #minLength()} characters stands alone; shorter neighbours are joined. A
- * sentence longer than the limit is cut at white space. Immutable; linear time.
+ * Splits a document into passages: whole sentences, never across a heading.
+ *
+ * <p>What its author set apart stays together: a list with the line that announces it, a table or a run of {@code label:
+ * value} lines is one passage up to {@link #maxLength()}, and so is a paragraph of at most {@link #maxSentences()}, as news
+ * are written. What is longer is cut between its sentences, items or rows into runs of about {@link #length()}. Paragraphs
+ * shorter than {@link #minLength()} are joined with their neighbours. A single sentence longer than {@code maxLength()} is
+ * cut at a clause or at white space. Immutable; linear time. All lengths are in UTF-16 code units.
  */
 public final class PassageSplitter {
 
-    /** The default limit, in UTF-16 code units. */
-    public static final int DEFAULT_MAX_LENGTH = 1200;
-
-    /** The default below which neighbouring paragraphs are joined, in UTF-16 code units. */
-    public static final int DEFAULT_MIN_LENGTH = 120;
-
     private final int minLength;
+    private final int length;
     private final int maxLength;
+    private final int maxSentences;
+    private final int overlap;
 
-    private PassageSplitter(int minLength, int maxLength) {
-        if (minLength < 0 || maxLength < 1 || minLength > maxLength) {
-            throw new IllegalArgumentException("passage lengths need 0 <= minimum <= maximum and a maximum of at least"
-                    + " 1, got " + minLength + " and " + maxLength);
+    private PassageSplitter(Builder builder) {
+        this.minLength = builder.minLength;
+        this.length = builder.length;
+        this.maxLength = builder.maxLength;
+        this.maxSentences = builder.maxSentences;
+        this.overlap = builder.overlap;
+        if (minLength < 0 || minLength > length || length < 1 || length > maxLength) {
+            throw new IllegalArgumentException("passage lengths need 0 <= minimum <= length <= maximum and a length of at"
+                    + " least 1, got minimum " + minLength + ", length " + length + " and maximum " + maxLength);
         }
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        if (maxSentences < 1) {
+            throw new IllegalArgumentException("a passage has at least 1 sentence, got a maximum of " + maxSentences);
+        }
+        if (overlap < 0 || overlap > length) {
+            throw new IllegalArgumentException(
+                    "an overlap is at least 0 and no more than the length " + length + ", got " + overlap);
+        }
     }
 
-    /** A splitter with the default lengths. */
+    /** Collects the settings of a splitter. */
+    public static final class Builder {
+        private int minLength = 40;
+        private int length = 150;
+        private int maxLength = 900;
+        private int maxSentences = 4;
+        private int overlap = 0;
+
+        private Builder() {}
+
+        /** Shorter paragraphs are joined with their neighbours. Default 40; 0 joins none. */
+        public Builder minLength(int characters) {
+            minLength = characters;
+            return this;
+        }
+
+        /** What is cut, is cut into passages of about this length. Default 150; at least 1. */
+        public Builder length(int characters) {
+            length = characters;
+            return this;
+        }
+
+        /** Paragraphs, lists and tables up to this length are not cut, and no passage is longer. Default 900. */
+        public Builder maxLength(int characters) {
+            maxLength = characters;
+            return this;
+        }
+
+        /** Paragraphs longer than {@code length} with more sentences than this are cut. Default 4; at least 1. */
+        public Builder maxSentences(int sentences) {
+            maxSentences = sentences;
+            return this;
+        }
+
+        /**
+         * What is cut: how much of one passage the next one repeats at most, in whole sentences, items or rows, in addition
+         * to its own length. Default 0; no more than the length.
+         */
+        public Builder overlap(int characters) {
+            overlap = characters;
+            return this;
+        }
+
+        /**
+         * The splitter.
+         *
+         * @throws IllegalArgumentException unless {@code 0 <= minLength <= length <= maxLength}, {@code 1 <= length},
+         *     {@code 1 <= maxSentences} and {@code 0 <= overlap <= length}
+         */
+        public PassageSplitter build() {
+            return new PassageSplitter(this);
+        }
+    }
+
+    /** A splitter with the default settings. */
     public static PassageSplitter ofDefaults() {
-        return new PassageSplitter(DEFAULT_MIN_LENGTH, DEFAULT_MAX_LENGTH);
+        return builder().build();
     }
 
-    /**
-     * A splitter with other lengths, both in UTF-16 code units.
-     *
-     * @param minLength below this neighbouring paragraphs are joined
-     * @param maxLength no passage is longer
-     */
-    public static PassageSplitter of(int minLength, int maxLength) {
-        return new PassageSplitter(minLength, maxLength);
+    /** Starts with the default settings. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** Below this length neighbouring paragraphs are joined. */
+    /** Shorter paragraphs are joined with their neighbours. */
     public int minLength() {
         return minLength;
     }
 
-    /** No passage is longer. */
+    /** What is cut, is cut into passages of about this length. */
+    public int length() {
+        return length;
+    }
+
+    /** Paragraphs, lists and tables up to this length are not cut, and no passage is longer. */
     public int maxLength() {
         return maxLength;
     }
 
-    /** The passages of a text, in order and without overlap. */
+    /** Paragraphs longer than {@link #length()} with more sentences than this are cut. */
+    public int maxSentences() {
+        return maxSentences;
+    }
+
+    /** How much of one passage the next one may repeat. */
+    public int overlap() {
+        return overlap;
+    }
+
+    /** The passages of a text, in order of their starts and of their ends. */
     public List<Passage> split(CharSequence text) {
         List<Passage> passages = new ArrayList<>();
         List<Section> sections = Outline.of(text).sections();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            if (section.blocks().isEmpty()) {
-                boolean hasChild = i + 1 < sections.size()
-                        && sections.get(i + 1)
-                                .headings()
-                                .contains(section.headings().getLast());
-                if (!hasChild) {
-                    passages.add(loneHeading(text, section, passages.size()));
+            if (!section.blocks().isEmpty()) {
+                List<String> headings = texts(text, section.headings());
+                for (Span span : passages(text, section)) {
+                    passages.add(new Passage(passages.size(), span, headings));
                 }
-                continue;
-            }
-            List<String> headings = texts(text, section.headings());
-            for (Span span : pack(text, section)) {
-                passages.add(new Passage(passages.size(), span, headings));
+            } else if (i + 1 == sections.size() || !isParent(section, sections.get(i + 1))) {
+                passages.add(loneHeading(text, section, passages.size()));
             }
         }
         return passages;
+    }
+
+    private static boolean isParent(Section section, Section next) {
+        return next.headings().contains(section.headings().getLast());
     }
 
     /** A heading over nothing is a passage itself, or nobody would find it. */
@@ -92,68 +163,32 @@ public final class PassageSplitter {
         return spans.stream().map(span -> span.of(text)).toList();
     }
 
-    private List<Span> pack(CharSequence text, Section section) {
-        List<Span> packed = new ArrayList<>();
-        for (Block block : section.blocks()) {
-            List<Span> pieces = pieces(text, block);
-            for (int i = 0; i < pieces.size(); i++) {
-                Span piece = pieces.get(i);
-                boolean joins = !packed.isEmpty() && joins(packed.getLast(), piece, i > 0);
-                if (joins) {
-                    packed.add(new Span(packed.removeLast().start(), piece.end()));
-                } else {
-                    packed.add(piece);
-                }
+    private List<Span> passages(CharSequence text, Section section) {
+        List<Span> passages = new ArrayList<>();
+        boolean joinable = false;
+        for (Group group : Group.of(text, section)) {
+            Span span = group.span();
+            if (!staysWhole(text, group)) {
+                new Cutter(text, length, maxLength, overlap).cut(group, passages);
+                joinable = false;
+            } else if (joinable && group.isProse() && joins(passages.getLast(), span)) {
+                passages.add(new Span(passages.removeLast().start(), span.end()));
+            } else {
+                passages.add(span);
+                joinable = group.isProse();
             }
         }
-        return packed;
+        return passages;
     }
 
-    /** Whether {@code next} goes into the passage before it. */
-    private boolean joins(Span passage, Span next, boolean sameBlock) {
-        if (next.end() - passage.start() > maxLength) {
-            return false;
-        }
-        return sameBlock || passage.length() < minLength || next.length() < minLength;
+    private boolean staysWhole(CharSequence text, Group group) {
+        int characters = group.span().length();
+        return characters <= maxLength
+                && (characters <= length || !group.isProse() || group.pieces(text, length).size() <= maxSentences);
     }
 
-    /** The sentences of a block, none longer than the limit. */
-    private List<Span> pieces(CharSequence text, Block block) {
-        if (block.span().length() <= maxLength) {
-            return List.of(block.span());
-        }
-        List<Span> pieces = new ArrayList<>();
-        for (Span sentence : Sentences.in(text, block.span())) {
-            cut(text, sentence, pieces);
-        }
-        return pieces;
-    }
-
-    private void cut(CharSequence text, Span sentence, List<Span> pieces) {
-        int start = sentence.start();
-        while (sentence.end() - start > maxLength) {
-            int end = cutAt(text, start, start + maxLength);
-            pieces.add(new Span(start, end));
-            start = end;
-            while (start < sentence.end() && Character.isWhitespace(text.charAt(start))) {
-                start++;
-            }
-        }
-        if (start < sentence.end()) {
-            pieces.add(new Span(start, sentence.end()));
-        }
-    }
-
-    /** The last place before {@code limit} where a line can be broken, never within a surrogate pair. */
-    private static int cutAt(CharSequence text, int start, int limit) {
-        for (int i = limit; i > start + (limit - start) / 2; i--) {
-            if (Character.isWhitespace(text.charAt(i))) {
-                return i;
-            }
-        }
-        boolean splitsPair = limit - start > 1
-                && Character.isHighSurrogate(text.charAt(limit - 1))
-                && Character.isLowSurrogate(text.charAt(limit));
-        return splitsPair ? limit - 1 : limit;
+    private boolean joins(Span passage, Span next) {
+        boolean isShort = passage.length() < minLength || next.length() < minLength;
+        return isShort && next.end() - passage.start() <= length;
     }
 }

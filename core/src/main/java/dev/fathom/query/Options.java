@@ -29,8 +29,8 @@ public record Options(
      * All documents, the first {@link Query#DEFAULT_LIMIT} hits, duplicates collapsed, no explanations, Fathom's own
      * thesaurus.
      */
-    public static final Options DEFAULT = new Options(
-            Filter.ALL, 0, Query.DEFAULT_LIMIT, true, false, false, Thesaurus.english(), Optional.empty());
+    public static final Options DEFAULT =
+            new Options(Filter.ALL, 0, Query.DEFAULT_LIMIT, true, false, false, Thesaurus.english(), Optional.empty());
 
     /** Checks the numbers. */
     public Options {

@@ -167,8 +167,7 @@ public final class Thesaurus {
             for (String field : FIELDS) {
                 String name = "thesaurus/" + field + ".txt";
                 try (InputStream in = Thesaurus.class.getResourceAsStream(name)) {
-                    all.append(new String(
-                            Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+                    all.append(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
                     all.append('\n');
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -74,7 +74,8 @@ record WordSet(Kind kind, int heads, List<Member> members) {
         Kind kind = operator == Kind.NARROWER.operator ? Kind.NARROWER : Kind.RELATED;
         int at = line.indexOf(operator);
         if (line.indexOf(operator, at + 1) >= 0) {
-            throw new IllegalArgumentException("one " + operator + " a line, with commas after it, got \"" + line + "\"");
+            throw new IllegalArgumentException(
+                    "one " + operator + " a line, with commas after it, got \"" + line + "\"");
         }
         List<Member> members = list(line.substring(0, at), kind);
         int heads = members.size();

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class PassageCache {
 
     /** What is kept of a passage; nobody changes it. */
-    record Entry(long key, TermSequence terms, float[] vector) {}
+    record Entry(long key, TermSequence terms, QuantisedVector vector) {}
 
     private final AtomicReferenceArray<@Nullable Entry> entries;
 
     /**
-     * A cache of bounded size; an entry of 256 dimensions and a hundred terms takes about 1.6 kB.
+     * A cache of bounded size; an entry of 256 dimensions and a hundred terms takes about 0.8 kB.
      *
      * @param capacity most passages kept, 1 to 2<sup>28</sup>; rounded up to a power of two
      */

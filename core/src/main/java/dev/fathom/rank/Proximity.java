@@ -86,16 +86,15 @@ final class Proximity {
     }
 
     private int match(TermSequence passage) {
-        int distinct = passage.distinct();
-        if (distinct > queryTerm.length) {
-            queryTerm = new int[distinct];
+        if (passage.distinct() > queryTerm.length) {
+            queryTerm = new int[passage.distinct()];
         }
         int matches = 0;
-        for (int i = 0; i < distinct; i++) {
-            int term = query.find(passage.term(i));
-            if (term >= 0 && matches < found.length) {
-                queryTerm[i] = term + 1;
-                found[matches++] = i;
+        for (int term = 0; term < links.length; term++) {
+            int distinct = passage.find(query.sequence().term(term));
+            if (distinct >= 0) {
+                queryTerm[distinct] = term + 1;
+                found[matches++] = distinct;
             }
         }
         return matches;

@@ -5,19 +5,21 @@ import dev.fathom.embed.TermSequence;
 import java.util.List;
 
 /**
- * The signals of a window of candidates: BM25 over its ceiling for the query, proximity, latent similarity. One instance
+ * The signals of a window of candidates: BM25 over its ceiling for the query, match of the heading, proximity,
+ * latent similarity. One instance
  * serves one model; safe for use by several threads.
  *
  * <p><em>BM25</em>: the first stage's score divided by the sum of idf · frequency in the query, which no passage's BM25
- * can exceed. <em>Proximity</em>: see {@link Proximity}. <em>Latent</em>: {@link LatentModel#similarity}.
+ * can exceed. <em>Heading</em>: {@link HeadingMatch}. <em>Proximity</em>: {@link Proximity}. <em>Latent</em>: {@link LatentModel#similarity}, of
+ * vectors rounded to one byte per part.
  */
 public final class WindowRanking {
 
     /** The signals in their order. */
-    public static final List<String> SIGNALS = List.of("bm25", "proximity", "latent");
+    public static final List<String> SIGNALS = List.of("bm25", "heading", "proximity", "latent");
 
-    /** The default: BM25 1, proximity 0.4, latent 0.4. */
-    public static final Fusion DEFAULT_FUSION = new Fusion.WeightedSum(List.of(1.0, 0.4, 0.4));
+    /** The default: BM25 1, heading 0.4, proximity 0.4, latent 0.4. */
+    public static final Fusion DEFAULT_FUSION = new Fusion.WeightedSum(List.of(1.0, 0.4, 0.4, 0.4));
 
     private final LatentModel model;
     private final PassageCache cache;
@@ -36,13 +38,15 @@ public final class WindowRanking {
     public Signals signals(TermSequence query, Candidates candidates) {
         QueryTerms terms = new QueryTerms(query, model::idf);
         Proximity proximity = new Proximity(terms, model.meanLength());
-        float[] vector = model.queryVector(query);
+        HeadingMatch heading = new HeadingMatch(terms);
+        QuantisedVector vector = QuantisedVector.of(model.queryVector(query));
         double[][] values = new double[SIGNALS.size()][candidates.size()];
         for (int c = 0; c < candidates.size(); c++) {
             PassageCache.Entry passage = passage(candidates, c);
             values[0][c] = terms.ceiling() == 0 ? 0 : candidates.score(c) / terms.ceiling();
-            values[1][c] = proximity.of(passage.terms());
-            values[2][c] = LatentModel.similarity(vector, passage.vector());
+            values[1][c] = heading.of(passage.terms());
+            values[2][c] = proximity.of(passage.terms());
+            values[3][c] = vector.times(passage.vector());
         }
         return new Signals(SIGNALS, values);
     }
@@ -52,7 +56,7 @@ public final class WindowRanking {
         PassageCache.Entry entry = cache.get(key);
         if (entry == null) {
             TermSequence terms = candidates.terms(c).copy();
-            entry = new PassageCache.Entry(key, terms, model.passageVector(terms));
+            entry = new PassageCache.Entry(key, terms, QuantisedVector.of(model.passageVector(terms)));
             cache.put(entry);
         }
         return entry;

@@ -1,309 +1,172 @@
 package dev.fathom.text;
 
-import dev.fathom.text.Block.Kind;
+import dev.fathom.text.Line.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a text line by line and joins the lines into blocks. */
+/** Joins the lines of a text into blocks. Linear time: every line is looked at a bounded number of times. */
 final class BlockReader {
 
     /** A longer line is prose, whatever it ends with. */
     private static final int LONGEST_HEADING = 150;
 
-    /** A longer label is the start of a sentence. */
-    private static final int LONGEST_LABEL = 60;
-
-    /** Text is wrapped by hand at widths between these; a line outside them ends its paragraph. */
-    private static final int NARROWEST_WRAP = 45;
-
-    private static final int WIDEST_WRAP = 110;
+    /** Headings without a mark stand below all that have one. */
+    private static final int UNMARKED_LEVEL = 7;
 
     private final CharSequence text;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> lines;
     private final List<Block> blocks = new ArrayList<>();
+    private Wrapping wrapping;
+    private boolean fencesLeft = true;
 
     private BlockReader(CharSequence text) {
         this.text = text;
-    }
-
-    /** A line without its surrounding white space; {@code mark} is the length of a heading or list mark before it. */
-    private record Line(Kind kind, int start, int end, int level, boolean blank) {
-        int length() {
-            return end - start;
-        }
+        this.lines = LineReader.read(text);
+        this.wrapping = Wrapping.none(text, lines);
     }
 
     static List<Block> read(CharSequence text) {
         BlockReader reader = new BlockReader(text);
-        reader.readLines();
-        reader.join();
+        int i = 0;
+        while (i < reader.lines.size()) {
+            i = reader.readBlock(i);
+        }
         return reader.blocks;
     }
 
-    private void readLines() {
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isLineEnd(text.charAt(i))) {
-                lines.add(line(start, i));
-                start = i + 1;
+    /** Reads what begins at line {@code i} and returns the line after it. */
+    private int readBlock(int i) {
+        Line line = lines.get(i);
+        switch (line.kind()) {
+            case BLANK, RULE -> {
+                return i + 1;
+            }
+            case FENCE -> {
+                return readCode(i);
+            }
+            case HEADING -> {
+                add(Block.Kind.HEADING, i, i, line.level());
+                return i + 1;
+            }
+            case TABLE_ROW -> {
+                add(Block.Kind.TABLE_ROW, i, i, 0);
+                return i + 1;
+            }
+            case LIST_ITEM -> {
+                return readLines(Block.Kind.LIST_ITEM, i);
+            }
+            case LABELLED -> {
+                return readLines(Block.Kind.LABELLED, i);
+            }
+            case PROSE -> {
+                if (isUnderlined(i)) {
+                    add(Block.Kind.HEADING, i, i, lines.get(i + 1).level());
+                    return i + 2;
+                }
+                if (isHeading(i)) {
+                    add(Block.Kind.HEADING, i, i, UNMARKED_LEVEL);
+                    return i + 1;
+                }
+                return readLines(Block.Kind.PARAGRAPH, i);
             }
         }
+        throw new AssertionError(line.kind());
     }
 
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\f';
+    private int readLines(Block.Kind kind, int first) {
+        int last = lastLine(first);
+        add(kind, first, last, 0);
+        return last + 1;
     }
 
-    private Line line(int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        if (start == end) {
-            return new Line(Kind.PARAGRAPH, start, end, 0, true);
-        }
-        int level = headingMark(start, end);
-        if (level > 0) {
-            int body = skipSpace(start + level, end);
-            int last = end;
-            while (last > body && text.charAt(last - 1) == '#') {
-                last--;
-            }
-            return new Line(Kind.HEADING, body, Math.max(body, trimEnd(body, last)), level, body == end);
-        }
-        int item = listMark(start, end);
-        if (item > 0) {
-            return new Line(Kind.LIST_ITEM, skipSpace(start + item, end), end, 0, false);
-        }
-        if (isTableRow(start, end)) {
-            return new Line(Kind.TABLE_ROW, start, end, 0, false);
-        }
-        return new Line(isLabelled(start, end) ? Kind.LABELLED : Kind.PARAGRAPH, start, end, 0, false);
+    private void add(Block.Kind kind, int first, int last, int level) {
+        Line line = lines.get(first);
+        blocks.add(new Block(kind, new Span(line.start(), lines.get(last).end()), line.mark(), level));
     }
 
-    private int trimEnd(int start, int end) {
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
+    /** The lines up to the closing fence; without one the opening fence means nothing. */
+    private int readCode(int open) {
+        int close = open + 1;
+        while (fencesLeft && close < lines.size() && !closes(open, close)) {
+            close++;
         }
-        return end;
-    }
-
-    private int skipSpace(int i, int end) {
-        while (i < end && isSpace(text.charAt(i))) {
-            i++;
+        if (!fencesLeft || close == lines.size()) {
+            fencesLeft = false;
+            return readLines(Block.Kind.PARAGRAPH, open);
         }
-        return i;
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
-    }
-
-    /** The number of {@code #} before a Markdown heading, else 0. */
-    private int headingMark(int start, int end) {
-        int i = start;
-        while (i < end && text.charAt(i) == '#') {
-            i++;
-        }
-        int level = i - start;
-        return level >= 1 && level <= 6 && i < end && isSpace(text.charAt(i)) ? level : 0;
-    }
-
-    /** The length of a bullet or of a number such as {@code 3.} or {@code (b)}, else 0. */
-    private int listMark(int start, int end) {
-        char first = text.charAt(start);
-        if ((first == '-' || first == '*' || first == '+' || first == '•' || first == '–' || first == '▪')
-                && start + 1 < end
-                && isSpace(text.charAt(start + 1))) {
-            return 1;
-        }
-        int i = start;
-        if (first == '(') {
-            i++;
-        }
-        int digits = i;
-        while (i < end && i - digits < 3 && Character.isLetterOrDigit(text.charAt(i))) {
-            i++;
-        }
-        boolean numbered = i > digits && allDigits(digits, i);
-        boolean lettered = i == digits + 1 && Character.isLowerCase(text.charAt(digits));
-        if ((numbered || lettered) && i + 1 < end && isSpace(text.charAt(i + 1))) {
-            char close = text.charAt(i);
-            return close == ')' || (close == '.' && first != '(') ? i + 1 - start : 0;
-        }
-        return 0;
-    }
-
-    private boolean allDigits(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (!Character.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isTableRow(int start, int end) {
-        int bars = 0;
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) == '|') {
-                bars++;
-            }
-        }
-        return bars >= 2 || (bars == 1 && text.charAt(start) != '|' && end - start < LONGEST_HEADING);
-    }
-
-    private boolean isLabelled(int start, int end) {
-        int limit = Math.min(end, start + LONGEST_LABEL);
-        for (int i = start; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c == ':') {
-                return i > start && (i + 1 == end || isSpace(text.charAt(i + 1)));
-            }
-            if (c == '.' || c == '!' || c == '?' || c == ';' || c == '"' || c == '“') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private void join() {
-        for (int i = 0; i < lines.size(); ) {
+        for (int i = open + 1; i < close; i++) {
             Line line = lines.get(i);
-            if (line.blank()) {
-                i++;
-            } else if (i + 1 < lines.size() && isUnderline(i + 1) && line.kind() == Kind.PARAGRAPH) {
-                int level = text.charAt(lines.get(i + 1).start()) == '=' ? 1 : 2;
-                add(Kind.HEADING, line.start(), line.end(), level);
-                i += 2;
-            } else if (line.kind() == Kind.HEADING) {
-                add(Kind.HEADING, line.start(), line.end(), line.level());
-                i++;
-            } else if (isPlainHeading(i)) {
-                add(Kind.HEADING, line.start(), line.end(), 1);
-                i++;
-            } else {
-                int last = lastLine(i);
-                add(line.kind(), line.start(), lines.get(last).end(), 0);
-                i = last + 1;
+            if (!line.is(Kind.BLANK)) {
+                int start = line.start() - line.mark();
+                blocks.add(new Block(Block.Kind.CODE, new Span(start, line.end()), 0, 0));
             }
         }
+        return close + 1;
     }
 
-    private void add(Kind kind, int start, int end, int level) {
-        blocks.add(new Block(kind, new Span(start, end), level));
+    private boolean closes(int open, int close) {
+        Line line = lines.get(close);
+        return line.is(Kind.FENCE) && text.charAt(line.start()) == text.charAt(lines.get(open).start());
     }
 
-    private boolean isUnderline(int i) {
+    private boolean isUnderlined(int i) {
+        if (i + 1 == lines.size() || lines.get(i).length() > LONGEST_HEADING || !lines.get(i + 1).is(Kind.RULE)) {
+            return false;
+        }
+        char sign = text.charAt(lines.get(i + 1).start());
+        return sign == '=' || sign == '-';
+    }
+
+    /** A short line without closing punctuation, on its own, with prose or a list after it. */
+    private boolean isHeading(int i) {
         Line line = lines.get(i);
-        if (line.length() < 3) {
+        if (line.length() > LONGEST_HEADING || endsClosed(line) || !startsLikeHeading(line) || lastLine(i) > i) {
             return false;
         }
-        char c = text.charAt(line.start());
-        if (c != '=' && c != '-') {
+        int next = i + 1 < lines.size() && lines.get(i + 1).is(Kind.BLANK) ? i + 2 : i + 1;
+        if (next >= lines.size()) {
             return false;
         }
-        for (int k = line.start(); k < line.end(); k++) {
-            if (text.charAt(k) != c) {
-                return false;
-            }
-        }
-        return true;
+        Line below = lines.get(next);
+        return below.is(Kind.LIST_ITEM) || (below.is(Kind.PROSE) && !isUnderlined(next) && isProse(next));
     }
 
-    /** A short line without closing punctuation, on its own, with prose after it. */
-    private boolean isPlainHeading(int i) {
-        Line line = lines.get(i);
-        if (line.kind() != Kind.PARAGRAPH || line.length() > LONGEST_HEADING || endsClosed(line) || startsLow(line)) {
-            return false;
-        }
-        if (i > 0 && !lines.get(i - 1).blank() && !endsParagraph(i - 1)) {
-            return false;
-        }
-        int next = i + 1;
-        while (next < lines.size() && lines.get(next).blank()) {
-            next++;
-        }
-        if (next == lines.size() || lines.get(next).kind() == Kind.HEADING) {
-            return false;
-        }
-        if (next == i + 1 && continues(i, next)) {
-            return false;
-        }
-        return isProse(lines.get(lastLine(next)), next);
+    private boolean isProse(int first) {
+        Line last = lines.get(lastLine(first));
+        return endsClosed(last) || last.end() - lines.get(first).start() > LONGEST_HEADING;
     }
 
-    private boolean isProse(Line last, int first) {
-        Line start = lines.get(first);
-        return start.kind() != Kind.TABLE_ROW
-                && start.kind() != Kind.LABELLED
-                && (endsClosed(last) || last.end() - start.start() > LONGEST_HEADING);
-    }
-
-    private boolean endsParagraph(int i) {
-        return !continues(i, i + 1);
-    }
-
-    /** The last line of the block that begins at line {@code i}. */
+    /** The last line of the paragraph that begins at line {@code i}. */
     private int lastLine(int i) {
+        if (i >= wrapping.end()) {
+            wrapping = Wrapping.of(text, lines, i);
+        }
         int last = i;
-        while (last + 1 < lines.size() && continues(last, last + 1)) {
+        while (last + 1 < wrapping.end() && canGoOn(last + 1) && wrapping.goesOn(last)) {
             last++;
         }
         return last;
     }
 
-    /** Whether line {@code next} goes on with the sentence that line {@code i} leaves open: the text is wrapped. */
-    private boolean continues(int i, int next) {
-        Line line = lines.get(i);
-        Line after = lines.get(next);
-        if (line.blank() || after.blank() || after.kind() != Kind.PARAGRAPH || line.kind() == Kind.TABLE_ROW) {
+    private boolean canGoOn(int i) {
+        return lines.get(i).is(Kind.PROSE) && !isUnderlined(i);
+    }
+
+    private boolean startsLikeHeading(Line line) {
+        if (Character.isLowerCase(text.charAt(line.start()))) {
             return false;
         }
-        if (isUnderline(next) || line.kind() == Kind.HEADING) {
-            return false;
+        for (int i = line.start(); i < line.end(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
         }
-        boolean wrapped = line.length() >= NARROWEST_WRAP && line.length() <= WIDEST_WRAP;
-        if (endsClosed(line)) {
-            return wrapped && after.length() <= WIDEST_WRAP && i > 0 && wrappedBefore(i);
-        }
-        return startsLow(after) || (wrapped && after.length() <= WIDEST_WRAP && !isShortTitle(after, next));
-    }
-
-    /** A sentence that ends at a line's end goes on in the same paragraph if the paragraph was wrapped before. */
-    private boolean wrappedBefore(int i) {
-        Line before = lines.get(i - 1);
-        return !before.blank()
-                && before.length() >= NARROWEST_WRAP
-                && before.length() <= WIDEST_WRAP
-                && !endsClosed(before);
-    }
-
-    private boolean isShortTitle(Line line, int i) {
-        return line.length() < NARROWEST_WRAP
-                && !endsClosed(line)
-                && i + 1 < lines.size()
-                && lines.get(i + 1).blank();
-    }
-
-    private boolean startsLow(Line line) {
-        return Character.isLowerCase(text.charAt(line.start()));
+        return false;
     }
 
     /** Whether the line ends as a sentence or a clause does. */
     private boolean endsClosed(Line line) {
-        int i = line.end() - 1;
-        while (i > line.start() && isCloser(text.charAt(i))) {
-            i--;
-        }
-        return ".!?:;,…。".indexOf(text.charAt(i)) >= 0;
-    }
-
-    private static boolean isCloser(char c) {
-        return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '»';
+        char last = Wrapping.lastChar(text, line);
+        return Characters.isTerminator(last) || last == ':' || last == ';' || last == ',';
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The structure of a plain or Markdown text: its blocks and the sections they form. One pass, linear time. Immutable.
  *
- * <p>Recognised are Markdown headings ({@code ## Climate}, and underlined ones), short lines without full stop that
+ * <p>Recognised are headings ({@code ## Climate}, {@code == Climate ==}, and underlined ones), short lines without full stop that
  * prose follows, list items, {@code label: value} lines, table rows, and paragraphs, whether each stands on one line or is
  * wrapped over several.
  */

@@ -1,25 +1,31 @@
 package dev.fathom.text;
 
+import static dev.fathom.text.Characters.isCloser;
+import static dev.fathom.text.Characters.isOpener;
+import static dev.fathom.text.Characters.isSpace;
+import static dev.fathom.text.Characters.isTerminator;
+import static dev.fathom.text.Characters.skipSpace;
+import static dev.fathom.text.Characters.trimEnd;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/** Finds sentences in prose by rule: linear time, no model. Stateless. */
+/**
+ * Finds sentences in prose by rule: linear time, no model. A sentence ends at a full stop, question or exclamation mark,
+ * with the quotes and brackets that close after it, where white space and no small letter follows, unless an abbreviation
+ * or an initial stands before the stop. In a block without any capital a small letter may begin a sentence. Stateless.
+ */
 public final class Sentences {
 
-    private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "cmdr", "rev", "hon", "sen",
-            "rep", "gov", "pres", "messrs", "maj", "adm", "no", "nos", "art", "sec", "fig", "figs", "vol", "pp", "ch",
-            "eq", "vs", "ca", "cf", "approx", "est", "e.g", "i.e", "viz", "al", "nr", "mt", "ft", "op");
+    private final CharSequence text;
+    private final int limit;
+    private final boolean smallLetters;
 
-    private static final Set<String> MID_SENTENCE = Set.of(
-            "inc", "ltd", "co", "corp", "jr", "sr", "etc", "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "jan", "feb",
-            "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "dept", "univ", "bros", "sq", "b.c",
-            "a.d", "rs", "in", "oz", "lb", "lbs", "mi", "km", "hr", "hrs", "min", "yr", "yrs", "mo", "avg", "max",
-            "incl", "excl");
-
-    private Sentences() {}
+    private Sentences(CharSequence text, Span block) {
+        this.text = text;
+        this.limit = trimEnd(text, block.start(), block.end());
+        this.smallLetters = !hasCapital(block.start());
+    }
 
     /**
      * The sentences within one block of prose, in order; together they hold every character of it that is not white
@@ -29,95 +35,76 @@ public final class Sentences {
      * @param block where to look
      */
     public static List<Span> in(CharSequence text, Span block) {
+        return new Sentences(text, block).find(skipSpace(text, block.start(), block.end()));
+    }
+
+    private List<Span> find(int first) {
         List<Span> sentences = new ArrayList<>();
-        int start = skipSpace(text, block.start(), block.end());
-        int i = start;
-        while (i < block.end()) {
-            int end = endAt(text, i, block.end());
-            if (end > 0) {
-                sentences.add(new Span(start, end));
-                start = skipSpace(text, end, block.end());
-                i = start;
-            } else {
+        int start = first;
+        int i = first;
+        while (i < limit) {
+            char c = text.charAt(i);
+            if (!isTerminator(c)) {
                 i++;
+                continue;
             }
+            int end = closingEnd(i);
+            if (end < limit && isEnd(i, end)) {
+                sentences.add(new Span(start, end));
+                start = skipSpace(text, end, limit);
+            }
+            i = end;
         }
-        int end = block.end();
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        if (end > start) {
-            sentences.add(new Span(start, end));
+        if (start < limit) {
+            sentences.add(new Span(start, limit));
         }
         return sentences;
     }
 
-    /** The end of the sentence if the character at {@code i} closes one, else −1. */
-    private static int endAt(CharSequence text, int i, int limit) {
-        char c = text.charAt(i);
-        if (c == '。' || c == '！' || c == '？') {
-            return i + 1;
-        }
-        if (c != '.' && c != '!' && c != '?' && c != '…') {
-            return -1;
-        }
-        int end = i + 1;
-        while (end < limit && isClosing(text.charAt(end))) {
+    /** The end of the run of terminators, closing quotes and brackets, and notes such as {@code [12]}. */
+    private int closingEnd(int terminator) {
+        int end = terminator + 1;
+        while (end < limit && (isTerminator(text.charAt(end)) || isCloser(text.charAt(end)))) {
             end++;
         }
-        if (end == limit) {
-            return end;
+        if (end < limit && text.charAt(end) == '[') {
+            int note = end + 1;
+            while (note < limit && note - end < 5 && Character.isDigit(text.charAt(note))) {
+                note++;
+            }
+            if (note > end + 1 && note < limit && text.charAt(note) == ']') {
+                return note + 1;
+            }
         }
-        if (!Character.isWhitespace(text.charAt(end))) {
-            return -1;
-        }
-        int next = skipSpace(text, end, limit);
-        if (next == limit) {
-            return end;
-        }
-        if (!opensSentence(text, next, limit)) {
-            return -1;
-        }
-        return c == '.' && end == i + 1 && isAbbreviation(text, i, next) ? -1 : end;
+        return end;
     }
 
-    private static boolean isClosing(char c) {
-        return c == '.' || c == '!' || c == '?' || c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']'
-                || c == '»';
-    }
-
-    private static boolean opensSentence(CharSequence text, int i, int limit) {
-        char c = text.charAt(i);
-        while ((c == '"' || c == '“' || c == '‘' || c == '\'' || c == '(' || c == '[' || c == '«') && i + 1 < limit) {
-            c = text.charAt(++i);
-        }
-        return !Character.isLowerCase(c);
-    }
-
-    /** Whether the full stop at {@code i} belongs to an abbreviation or an initial rather than to the sentence. */
-    private static boolean isAbbreviation(CharSequence text, int i, int next) {
-        int start = i;
-        while (start > 0 && i - start < 12 && isWordPart(text.charAt(start - 1))) {
-            start--;
-        }
-        String word = text.subSequence(start, i).toString().toLowerCase(Locale.ROOT);
-        if (TITLES.contains(word)) {
+    /** Whether the terminator, after which the closing marks go up to {@code end}, ends a sentence. */
+    private boolean isEnd(int terminator, int end) {
+        if (Characters.isFullTerminator(text.charAt(terminator))) {
             return true;
         }
-        if (word.length() == 1 && Character.isLetter(word.charAt(0))) {
-            return Character.isUpperCase(text.charAt(start)) && word.charAt(0) != 'i';
+        if (!isSpace(text.charAt(end))) {
+            return false;
         }
-        return MID_SENTENCE.contains(word) && Character.isDigit(text.charAt(next));
+        int next = skipSpace(text, end, limit);
+        while (next + 1 < limit && isOpener(text.charAt(next))) {
+            next++;
+        }
+        boolean low = Character.isLowerCase(text.charAt(next));
+        if (low && !smallLetters) {
+            return false;
+        }
+        boolean loneStop = text.charAt(terminator) == '.' && end == terminator + 1;
+        return !loneStop || !Abbreviations.english().goesOn(text, terminator, next, limit, smallLetters);
     }
 
-    private static boolean isWordPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '.';
-    }
-
-    private static int skipSpace(CharSequence text, int i, int limit) {
-        while (i < limit && Character.isWhitespace(text.charAt(i))) {
-            i++;
+    private boolean hasCapital(int start) {
+        for (int i = start; i < limit; i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
         }
-        return i;
+        return false;
     }
 }

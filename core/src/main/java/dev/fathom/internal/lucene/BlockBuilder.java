@@ -83,18 +83,17 @@ final class BlockBuilder {
         String body = passage.span().of(document.text());
         String context = context(passage);
         fields.add(new TextField(Fields.ALL, body + "\n" + context, Store.NO));
-        fields.add(new Field(Fields.CONTEXT, context, BAG));
         fields.add(new BinaryDocValuesField(
-                Fields.TERMS, new BytesRef(terms(body, context).encode())));
+                Fields.TERMS, new BytesRef(terms(context, body).encode())));
         fields.add(new StoredField(Fields.SLICE, document.text().substring(sliceStart, sliceEnd)));
         fields.add(new StoredField(Fields.PLACE, Encoding.encode(new Encoding.PassagePlace(passage, sliceStart))));
         return fields;
     }
 
     /** The terms of both parts in order, with a break between them. */
-    private TermSequence terms(String body, String context) {
-        IntStream first = analysis.terms(body).stream().mapToInt(TermSequence::hash);
-        IntStream second = analysis.terms(context).stream().mapToInt(TermSequence::hash);
+    private TermSequence terms(String context, String body) {
+        IntStream first = analysis.terms(context).stream().mapToInt(TermSequence::hash);
+        IntStream second = analysis.terms(body).stream().mapToInt(TermSequence::hash);
         return TermSequence.of(IntStream.concat(IntStream.concat(first, IntStream.of(TermSequence.BREAK)), second)
                 .toArray());
     }

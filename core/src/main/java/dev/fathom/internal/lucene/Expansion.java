@@ -68,8 +68,7 @@ final class Expansion {
      *
      * @param fields where the words are searched for; alternatives that occur in none of them are left out
      */
-    static Expansion of(
-            String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
+    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
         return new Expansion(reader, terms(text, analysis), analysed, List.of(fields));
@@ -243,9 +242,8 @@ final class Expansion {
             double idf = idf(segment.terms());
             for (Wording wording : segment.alternatives()) {
                 double lift = Math.min(MAX_LIFT, idf / idf(wording.terms()));
-                either.add(new BoostQuery(
-                        words(wording.terms()),
-                        (float) (scale * wording.alternative().weight() * lift)));
+                either.add(new BoostQuery(words(wording.terms()), (float)
+                        (scale * wording.alternative().weight() * lift)));
             }
             return new DisjunctionMaxQuery(either, BESIDES);
         }

@@ -26,12 +26,10 @@ final class Fields {
     static final String DATE_PREFIX = "d.";
     static final String NAMES = "names";
 
-    /** Passages: searched words of text, headings and title together, and of headings and title alone. */
+    /** Passages: searched words of text, headings and title. */
     static final String ALL = "all";
 
-    static final String CONTEXT = "context";
-
-    /** Passages: the terms of text, headings and title in order, for re-ranking. */
+    /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
     static final String TERMS = "terms";
 
     /** Passages: the text since the passage before, which together with the record's tail is the document's text. */

@@ -64,6 +64,11 @@ final class Learned {
         return file;
     }
 
+    /** Whether nothing was learned yet: then only BM25 can rank. */
+    boolean isEmpty() {
+        return model.passages() == 0;
+    }
+
     WindowRanking ranking() {
         return ranking;
     }

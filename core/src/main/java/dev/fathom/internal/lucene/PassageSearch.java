@@ -40,8 +40,7 @@ final class PassageSearch {
                 view.analysis(),
                 query.options().thesaurus(),
                 view.searcher().getIndexReader(),
-                Fields.ALL,
-                Fields.CONTEXT);
+                Fields.ALL);
     }
 
     /** What matches, scored by BM25. */
@@ -67,7 +66,7 @@ final class PassageSearch {
     record Ranked(int doc, double score, Explanation explanation) {}
 
     private List<Ranked> rank(TopDocs found) throws IOException {
-        if (ranking.window() == 0) {
+        if (ranking.window() == 0 || view.learned().isEmpty()) {
             List<Ranked> ranked = new ArrayList<>();
             for (var doc : found.scoreDocs) {
                 ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));

@@ -8,15 +8,10 @@ import org.apache.lucene.search.similarities.Similarity;
 final class Scoring extends PerFieldSimilarityWrapper {
 
     private final Similarity text = new BM25Similarity(0.9f, 0.6f);
-    private final Similarity context = new BM25Similarity(0.9f, 0.4f);
     private final Similarity figures = new BM25Similarity();
 
     @Override
     public Similarity get(String field) {
-        return switch (field) {
-            case Fields.ALL -> text;
-            case Fields.CONTEXT -> context;
-            default -> figures;
-        };
+        return field.equals(Fields.ALL) ? text : figures;
     }
 }

@@ -1,0 +1,63 @@
+package dev.fathom.text;
+
+/** What single characters mean for the structure of a text. */
+final class Characters {
+
+    private Characters() {}
+
+    /** Whether the character is white space of any kind, no-break spaces and byte order marks included. */
+    static boolean isSpace(char c) {
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
+    static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** Whether the character ends a sentence when nothing speaks against it. */
+    static boolean isTerminator(char c) {
+        return switch (c) {
+            case '.', '!', '?', '…', '‽', '؟', '۔', '।', '॥', '።' -> true;
+            default -> isFullTerminator(c);
+        };
+    }
+
+    /** Whether the character ends a sentence even if no white space follows, as in Chinese and Japanese. */
+    static boolean isFullTerminator(char c) {
+        return c == '。' || c == '！' || c == '？' || c == '｡';
+    }
+
+    /** Whether the character may stand between a sentence's last word or mark and its end. */
+    static boolean isCloser(char c) {
+        return switch (c) {
+            case '"', '”', '’', '\'', '»', '›', ')', ']', '}', '」', '』', '）' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the character may stand between a sentence's beginning and its first word. */
+    static boolean isOpener(char c) {
+        return switch (c) {
+            case '"', '“', '„', '‘', '\'', '«', '‹', '(', '[', '{', '「', '『', '（', '¿', '¡' -> true;
+            default -> false;
+        };
+    }
+
+    /** The first position from {@code start} on that is not white space, at most {@code end}. */
+    static int skipSpace(CharSequence text, int start, int end) {
+        int i = start;
+        while (i < end && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of {@code [start, end)} without the white space at its end. */
+    static int trimEnd(CharSequence text, int start, int end) {
+        int i = end;
+        while (i > start && isSpace(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.fathom.rank;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.embed.LatentModel;
+import dev.fathom.embed.TermSequence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WindowRankingTest {
+
+    private static final long SEED = 5;
+
+    private static TermSequence text(String words) {
+        return TermSequence.of(Stream.of(words.split(" "))
+                .mapToInt(w -> w.equals("|") ? TermSequence.BREAK : TermSequence.hash(w))
+                .toArray());
+    }
+
+    private static double proximity(String query, String passage) {
+        return new Proximity(new QueryTerms(text(query), term -> 2), 0).of(text(passage));
+    }
+
+    private static double heading(String query, String passage) {
+        return new HeadingMatch(new QueryTerms(text(query), term -> 2)).of(text(passage));
+    }
+
+    @Test
+    void neighboursInOrderCountMostThenNearThenReversedThenNotAtAll() {
+        double inOrder = proximity("border gate", "a smart border gate opens");
+        double near = proximity("border gate", "a border x gate opens");
+        double reversed = proximity("border gate", "a gate border opens");
+        double far = proximity("border gate", "border a b c d e f g h gate");
+        assertEquals(2 * 2 * (1 / (1 + 1.0)) / 4, inOrder, 1e-12);
+        assertEquals(2 * 2 * (0.25 / (0.25 + 1)) / 4, near, 1e-12);
+        assertEquals(2 * 2 * (0.5 / (0.5 + 1)) / 4, reversed, 1e-12);
+        assertEquals(0, far);
+    }
+
+    @Test
+    void nothingReachesAcrossABreakInQueryOrPassage() {
+        assertEquals(0, proximity("border gate", "a border | gate opens"));
+        assertEquals(0, proximity("border | gate", "a border gate opens"));
+    }
+
+    @Test
+    void theHeadingIsWhatStandsBeforeTheFirstBreak() {
+        assertEquals(0, heading("border gate", "border gate opens"));
+        assertEquals(0, heading("border gate", "| border gate opens"));
+        double k = 0.9 * (0.6 + 0.4 * 2 / 8);
+        assertEquals(0.5 / (1 + k), heading("border gate", "smart border | gate opens"), 1e-12);
+    }
+
+    @Test
+    void anEmptyQueryAndAnEmptyModelGiveZeros() {
+        LatentModel model = LatentModel.learn(Stream.empty());
+        for (String query : List.of("|", "gate")) {
+            Signals signals = signals(model, text(query), List.of(text("| gate")), new double[] {0});
+            for (double[] row : signals.values()) {
+                assertArrayEquals(new double[1], Arrays.copyOf(row, 1));
+            }
+        }
+    }
+
+    @Test
+    void aScoreDependsOnTheCandidateAloneAndItsPartsAddUp() {
+        Random random = new Random(SEED);
+        List<TermSequence> passages = IntStream.range(0, 300)
+                .mapToObj(i -> TermSequence.of(random.ints(40, 0, 120).toArray()))
+                .toList();
+        LatentModel model = LatentModel.learn(passages.stream());
+        for (int round = 0; round < 20; round++) {
+            TermSequence query =
+                    TermSequence.of(random.ints(1 + random.nextInt(90), 1, 130).toArray());
+            double[] scores = random.doubles(300, 0, 20).toArray();
+            Fusion.Fused all = WindowRanking.DEFAULT_FUSION.fuse(signals(model, query, passages, scores));
+            int c = random.nextInt(300);
+            Fusion.Fused alone = WindowRanking.DEFAULT_FUSION.fuse(
+                    signals(model, query, List.of(passages.get(c)), new double[] {scores[c]}));
+            assertEquals(alone.score(0), all.score(c), 0.0, "seed " + SEED + ", round " + round);
+            assertEquals(
+                    all.score(c),
+                    all.parts(c).stream().mapToDouble(Fusion.Part::contribution).reduce(0, Double::sum),
+                    0.0);
+        }
+    }
+
+    @Test
+    void longQueriesAndLongPassagesAreHandled() {
+        TermSequence query = TermSequence.of(IntStream.rangeClosed(1, 5000).toArray());
+        TermSequence passage = TermSequence.of(IntStream.rangeClosed(1, 3000).toArray());
+        double value = new Proximity(new QueryTerms(query, term -> 1), 100).of(passage);
+        assertTrue(value > 0 && Double.isFinite(value));
+    }
+
+    private static Signals signals(
+            LatentModel model, TermSequence query, List<TermSequence> passages, double[] scores) {
+        return new WindowRanking(model, new PassageCache(64)).signals(query, new Candidates() {
+            @Override
+            public int size() {
+                return passages.size();
+            }
+
+            @Override
+            public double score(int candidate) {
+                return scores[candidate];
+            }
+
+            @Override
+            public long key(int candidate) {
+                return candidate;
+            }
+
+            @Override
+            public TermSequence terms(int candidate) {
+                return passages.get(candidate);
+            }
+        });
+    }
+}
