@@ -15,6 +15,10 @@ import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import java.io.Closeable;
+import dev.fathom.hit.FacetCount;
+import dev.fathom.query.Facet;
+import dev.fathom.query.Query;
+import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -236,6 +240,15 @@ public final class FathomIndex implements Closeable {
     /** The figures that answer a query, best first. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return store.read(view -> view.search(query));
+    }
+
+    /**
+     * The commonest values of a facet among all matches of a query, with their counts. Reads every match: slower than a search.
+     *
+     * @param limit how many values at most
+     */
+    public List<FacetCount> facets(Query query, Facet facet, int limit) throws IOException {
+        return store.read(view -> view.facets(query, facet, limit));
     }
 
     /** The document with that id, as it was added. */

@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.FathomIndex;
 import dev.fathom.hit.Hits;
+import dev.fathom.query.Filter;
 import dev.fathom.query.Query;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
@@ -56,9 +57,6 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             description = "Whether near-duplicates are shown once (default: yes, with --queries no).")
     private Optional<Boolean> collapse = Optional.empty();
 
-    @Option(names = "--explain", description = "Show how each score came about.")
-    private boolean explain;
-
     @Option(names = "--quiet", description = "Print nothing but hits and errors.")
     private boolean quiet;
 
@@ -67,6 +65,15 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "table, json, jsonl, csv or trec (default: table on a terminal, else jsonl).")
     private Optional<Format> format = Optional.empty();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "Only documents whose metadata say so: 'region == \"africa\" and date >= 2020'.")
+    private Optional<String> filter = Optional.empty();
+
+    @Option(names = "--explain", description = "Say how the question was understood and where scores come from.")
+    private boolean explain;
 
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words; no character is syntax.")
     private List<String> words = new ArrayList<>();
@@ -82,6 +89,24 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         return thesaurus.thesaurus();
     }
 
+    Filter filter() {
+        return filter.map(Filter::parse).orElse(Filter.ALL);
+    }
+
+    boolean explain() {
+        return explain;
+    }
+
+    /** Whether nothing can be asked without words. */
+    boolean needsWords() {
+        return true;
+    }
+
+    /** Answers in another form than hits, for table output; says whether that was all. */
+    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+        return false;
+    }
+
     abstract HitPrinter<H> printer();
 
     /** How many of the best hits to leave out. */
@@ -89,14 +114,9 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         return offset;
     }
 
-    /** Whether hits are to explain their scores. */
-    boolean explain() {
-        return explain;
-    }
-
     @Override
     public Integer call() throws IOException {
-        if (words.isEmpty() == queries.isEmpty()) {
+        if (words.isEmpty() == queries.isEmpty() && (needsWords() || queries.isPresent())) {
             throw new UsageException("give either the words to search for, or --queries FILE");
         }
         if (limit < 1 || offset < 0 || (long) offset + limit > Query.MAX_WINDOW) {
@@ -118,8 +138,12 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
+        Format form = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
+        if (form == Format.TABLE && answerOtherwise(index, text, limit, out)) {
+            return Main.OK;
+        }
         Hits<H> hits = search(index, text, limit, collapse.orElse(true));
-        switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
+        switch (form) {
             case TABLE -> table(hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
             case JSONL -> {

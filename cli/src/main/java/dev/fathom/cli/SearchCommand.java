@@ -31,7 +31,8 @@ final class SearchCommand extends QueryCommand<PassageHit> {
                 .offset(offset())
                 .collapse(collapse)
                 .explain(explain())
-                .thesaurus(thesaurus());
+                .thesaurus(thesaurus())
+                .filter(filter());
         return index.search(query, ranking.ranking());
     }
 

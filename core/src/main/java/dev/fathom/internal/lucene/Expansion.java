@@ -7,7 +7,6 @@ import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -194,8 +193,13 @@ final class Expansion {
         return distinct;
     }
 
+    /** The terms of the query's stretches as typed, in order. */
+    List<List<String>> stretches() {
+        return segments.stream().map(Segment::terms).toList();
+    }
+
     /** The query's stretches in one field, in order. */
-    Collection<Query> queries(String field, Positions positions) throws IOException {
+    List<Query> queries(String field, Positions positions) throws IOException {
         InField inField = new InField(field, positions);
         List<Query> queries = new ArrayList<>();
         for (Segment segment : segments) {
