@@ -21,7 +21,8 @@ final class Fingerprints {
     private static final String EXTRACTOR = "1";
 
     /** The end of a splitter's name: the lengths it was made with. */
-    private static final Pattern LENGTHS = Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
+    private static final Pattern LENGTHS =
+            Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
 
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
@@ -29,12 +30,7 @@ final class Fingerprints {
 
     static Fingerprint of(Settings settings, TextAnalysis analysis) {
         PassageSplitter splitter = settings.splitter();
-        return new Fingerprint(
-                FORMAT,
-                analysis.fingerprint(),
-                "latent",
-                SPLITTER + "/" + name(splitter),
-                EXTRACTOR);
+        return new Fingerprint(FORMAT, analysis.fingerprint(), "latent", SPLITTER + "/" + name(splitter), EXTRACTOR);
     }
 
     private static String name(PassageSplitter splitter) {

@@ -13,8 +13,7 @@ final class Explanations {
 
     /** As a tree of lines; nothing where there is none. */
     static void table(PrintWriter out, Optional<Explanation> explanation) {
-        explanation.ifPresent(
-                tree -> tree.toString().lines().forEach(line -> out.println(Terminal.dim("   " + line))));
+        explanation.ifPresent(tree -> tree.toString().lines().forEach(line -> out.println(Terminal.dim("   " + line))));
     }
 
     /** As the field {@code explanation} of the object that is open; nothing where there is none. */

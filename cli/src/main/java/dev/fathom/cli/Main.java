@@ -124,7 +124,8 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("fathom: " + Failures.inOneLine(Failures.sentence(e)) + "; \"" + name + " --help\" shows what it takes");
+        err.println("fathom: " + Failures.inOneLine(Failures.sentence(e)) + "; \"" + name
+                + " --help\" shows what it takes");
         return FAILED;
     }
 

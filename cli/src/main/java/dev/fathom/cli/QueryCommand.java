@@ -123,7 +123,8 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             throw new UsageException("-n takes a count from 1, --offset one from 0, and the two add up to at most "
                     + Query.MAX_WINDOW + "; got -n " + limit + " and --offset " + offset);
         }
-        if (queries.isPresent() && format.filter(f -> f == Format.TABLE || f == Format.CSV).isPresent()) {
+        if (queries.isPresent()
+                && format.filter(f -> f == Format.TABLE || f == Format.CSV).isPresent()) {
             throw new UsageException("--queries prints jsonl or trec");
         }
         if (queries.isEmpty() && words.stream().allMatch(String::isBlank)) {

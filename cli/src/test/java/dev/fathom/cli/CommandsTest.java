@@ -70,7 +70,8 @@ class CommandsTest {
     @Test
     void indexTakesALanguage() throws IOException {
         Path kb = folder.resolve("de");
-        Path file = Files.writeString(folder.resolve("r.jsonl"), "{\"id\": \"1\", \"text\": \"Die Häuser am Fluss.\"}\n");
+        Path file =
+                Files.writeString(folder.resolve("r.jsonl"), "{\"id\": \"1\", \"text\": \"Die Häuser am Fluss.\"}\n");
         ok("index", "--index", kb, "--language", "de", "--records", file);
         assertEquals(1, ok("search", "--index", kb, "Haus").lines().size());
         assertTrue(ok("status", "--index", kb)
@@ -93,13 +94,15 @@ class CommandsTest {
         JsonNode highlight = hit.get("highlights").get(0);
         assertEquals(
                 "smart",
-                text.substring(highlight.get("start").intValue(), highlight.get("end").intValue()));
+                text.substring(
+                        highlight.get("start").intValue(), highlight.get("end").intValue()));
     }
 
     @Test
     void searchFindsWordsWithOtherDiacritics() throws IOException {
         assertEquals(List.of("gate"), documents(search("huu nghi").jsonLines()));
-        assertEquals(List.of("trung"), documents(search("口岸", "--thesaurus", "off").jsonLines()));
+        assertEquals(
+                List.of("trung"), documents(search("口岸", "--thesaurus", "off").jsonLines()));
     }
 
     @Test
@@ -142,7 +145,8 @@ class CommandsTest {
     @Test
     void pagesFollowOneAnother() throws IOException {
         List<JsonNode> all = search("cargo border village", "-n", "3").jsonLines();
-        List<JsonNode> rest = search("cargo border village", "-n", "2", "--offset", "1").jsonLines();
+        List<JsonNode> rest =
+                search("cargo border village", "-n", "2", "--offset", "1").jsonLines();
         assertEquals(3, all.size());
         assertEquals(all.subList(1, 3), rest);
         assertEquals(2, rest.getFirst().get("rank").intValue());
@@ -156,7 +160,8 @@ class CommandsTest {
                     .jsonLines()
                     .getFirst();
             JsonNode explanation = hit.get("explanation");
-            assertEquals(hit.get("score").doubleValue(), explanation.get("value").doubleValue(), 1e-9);
+            assertEquals(
+                    hit.get("score").doubleValue(), explanation.get("value").doubleValue(), 1e-9);
             assertAddsUp(explanation);
         }
         assertFalse(search("cargo").jsonLines().getFirst().has("explanation"));
@@ -249,13 +254,17 @@ class CommandsTest {
     @Test
     void verifySnapshotAndReindex() throws IOException {
         assertEquals(
-                "the index " + index + " is sound\n", ok("verify", "--index", index).out());
+                "the index " + index + " is sound\n",
+                ok("verify", "--index", index).out());
         Path copy = folder.resolve("copy");
         assertEquals(
                 "copied " + index + " to " + copy + "\n",
                 ok("snapshot", "--index", index, copy).out());
-        assertEquals("4 documents prepared anew\n", ok("reindex", "--index", copy).out());
-        assertEquals("", ok("reindex", "--index", copy, "--language", "none", "--quiet").out());
+        assertEquals(
+                "4 documents prepared anew\n", ok("reindex", "--index", copy).out());
+        assertEquals(
+                "",
+                ok("reindex", "--index", copy, "--language", "none", "--quiet").out());
         assertEquals(1, ok("search", "--index", copy, "rangers").lines().size());
         assertEquals(1, CommandLineRun.of("search", "--index", copy, "ranger").code(), "without stemming");
     }
@@ -263,7 +272,8 @@ class CommandsTest {
     @Test
     void verifyFindsDamage() throws IOException {
         Path data = Files.list(index)
-                .filter(file -> file.toString().endsWith(".cfs") || file.toString().endsWith(".fdt"))
+                .filter(file ->
+                        file.toString().endsWith(".cfs") || file.toString().endsWith(".fdt"))
                 .findFirst()
                 .orElseThrow();
         byte[] bytes = Files.readAllBytes(data);
@@ -303,9 +313,11 @@ class CommandsTest {
             String script = ok("completion", shell).out();
             Main.commandLine().getSubcommands().forEach((name, command) -> {
                 assertTrue(script.contains(name), shell + " " + name);
-                command.getCommandSpec().options().forEach(option -> assertTrue(
-                        script.contains(option.longestName().replaceFirst("^--?", "")),
-                        shell + " " + name + " " + option.longestName()));
+                command.getCommandSpec()
+                        .options()
+                        .forEach(option -> assertTrue(
+                                script.contains(option.longestName().replaceFirst("^--?", "")),
+                                shell + " " + name + " " + option.longestName()));
             });
         }
     }

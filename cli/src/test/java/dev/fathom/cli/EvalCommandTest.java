@@ -108,7 +108,8 @@ class EvalCommandTest {
         List<String> table = ok("eval", collection, "--weights", "0:1:0.5").lines();
         assertEquals(5, table.size(), "heading, bm25 and three weights");
         assertTrue(table.getFirst().startsWith("latent"), table.getFirst());
-        List<JsonNode> lines = ok("eval", collection, "--weights", "0:1:0.5", "--format", "jsonl").jsonLines();
+        List<JsonNode> lines = ok("eval", collection, "--weights", "0:1:0.5", "--format", "jsonl")
+                .jsonLines();
         assertEquals(
                 List.of("bm25", "0", "0.5", "1.0"),
                 lines.stream().map(line -> line.get("latent").textValue()).toList());

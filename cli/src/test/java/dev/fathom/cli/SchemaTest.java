@@ -37,7 +37,8 @@ class SchemaTest {
     void build() throws IOException {
         index = SampleIndex.build(folder);
         queries = Files.write(
-                folder.resolve("queries.jsonl"), List.of("{\"_id\": \"1\", \"query\": \"cargo\"}", "{\"query\": \"zz\"}"));
+                folder.resolve("queries.jsonl"),
+                List.of("{\"_id\": \"1\", \"query\": \"cargo\"}", "{\"query\": \"zz\"}"));
     }
 
     private static Set<ValidationMessage> faults(String schema, JsonNode value) {

@@ -20,7 +20,9 @@ final class AgeReader {
 
     /** Whether a number without a unit is an age in years. */
     boolean isAge(Mention m) {
-        if (!m.scale.equals(BigDecimal.ONE) || m.quantity.high().compareTo(OLDEST) > 0 || m.quantity.low().signum() < 0
+        if (!m.scale.equals(BigDecimal.ONE)
+                || m.quantity.high().compareTo(OLDEST) > 0
+                || m.quantity.low().signum() < 0
                 || m.quantity.low().scale() > 0) {
             return false;
         }
@@ -43,8 +45,13 @@ final class AgeReader {
 
     /** A number between commas after a name. */
     private boolean isAppositive(Mention m) {
-        return t.isNumber(m.first) && m.first == m.last && m.bare.intValue() > 0 && t.isSymbol(m.first - 1, ',') && t.isCapitalised(m.first - 2)
-                && !t.isUpperCase(m.first - 2) && (t.isSymbol(m.last + 1, ',') || t.isSymbol(m.last + 1, '.') && m.last + 2 == t.size())
+        return t.isNumber(m.first)
+                && m.first == m.last
+                && m.bare.intValue() > 0
+                && t.isSymbol(m.first - 1, ',')
+                && t.isCapitalised(m.first - 2)
+                && !t.isUpperCase(m.first - 2)
+                && (t.isSymbol(m.last + 1, ',') || t.isSymbol(m.last + 1, '.') && m.last + 2 == t.size())
                 && t.isCapitalised(m.first - 3);
     }
 

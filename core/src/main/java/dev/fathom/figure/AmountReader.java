@@ -36,7 +36,8 @@ final class AmountReader {
      * @param from the first token it may take in on the left
      * @param limit the token it must end before
      */
-    @Nullable Mention read(int i, int from, int limit) {
+    @Nullable
+    Mention read(int i, int from, int limit) {
         Mention part = partOfUnit(i, limit);
         if (part != null) {
             return part;
@@ -84,7 +85,11 @@ final class AmountReader {
     /** "75 USD million". */
     private void scaleAfterCode(Mention m, int limit) {
         int k = m.last + 1;
-        if (k < limit && t.is(k, WordClass.SCALE) && t.value(k) >= 1000 && m.scale.equals(BigDecimal.ONE) && t.isUpperCase(m.last)
+        if (k < limit
+                && t.is(k, WordClass.SCALE)
+                && t.value(k) >= 1000
+                && m.scale.equals(BigDecimal.ONE)
+                && t.isUpperCase(m.last)
                 && m.unit.length() == 3) {
             m.scale = BigDecimal.valueOf((long) t.value(k));
             m.quantity = new Quantity.Amount(m.bare.multiply(m.scale));
@@ -101,7 +106,12 @@ final class AmountReader {
     /** −1 or +1 where a sign belongs to the number at token {@code i}. */
     private int sign(int i, int from) {
         int k = i - 1;
-        if (k >= from && t.isSymbol(k, '-') && t.spaced(k) && t.spaced(i) && !t.isNumber(k - 1) && isTemperature(numbers.last() + 1)) {
+        if (k >= from
+                && t.isSymbol(k, '-')
+                && t.spaced(k)
+                && t.spaced(i)
+                && !t.isNumber(k - 1)
+                && isTemperature(numbers.last() + 1)) {
             return -1;
         }
         if (k >= from && t.isJoint(k) && t.is(k - 1, MINUS) && k > from) {
@@ -116,8 +126,11 @@ final class AmountReader {
         if (t.isSymbol(k, '+')) {
             return t.spaced(k) || t.isSymbol(k - 1) ? 1 : 0;
         }
-        boolean opens = k == 0 || t.spaced(k) || t.isSymbol(k - 1, '(') || t.isSymbol(k - 1, '[') || t.isSymbol(k - 1, '$');
-        return t.isDash(k) && t.first(k) != '—' && opens && (!t.isNumber(k - 1) || t.isSymbol(numbers.last() + 1, '%')) ? -1 : 0;
+        boolean opens =
+                k == 0 || t.spaced(k) || t.isSymbol(k - 1, '(') || t.isSymbol(k - 1, '[') || t.isSymbol(k - 1, '$');
+        return t.isDash(k) && t.first(k) != '—' && opens && (!t.isNumber(k - 1) || t.isSymbol(numbers.last() + 1, '%'))
+                ? -1
+                : 0;
     }
 
     /** "20 °C" with a space after its minus sign can be told from a dash. */
@@ -141,7 +154,9 @@ final class AmountReader {
         }
         int unit = joint ? k + 2 : article + 1;
         long match = table.nameAt(t, unit, limit);
-        if (match == 0 || joint && !table.entry(Trie.value(match)).isTime() || t.is(k, HALF) && isYearHalf(joint, match)) {
+        if (match == 0
+                || joint && !table.entry(Trie.value(match)).isTime()
+                || t.is(k, HALF) && isYearHalf(joint, match)) {
             return null;
         }
         UnitTable.Entry entry = table.entry(Trie.value(match));
@@ -163,18 +178,27 @@ final class AmountReader {
     private void smallChange(Mention m, int limit) {
         int k = m.last + 1;
         int n = t.is(k, AND) ? k + 1 : k;
-        if (n >= limit || !m.hasUnit || !t.isNumber(n) && !t.is(n, WordClass.CARDINAL) || !t.isWord(m.last)
-                || !m.scale.equals(BigDecimal.ONE) || !isMoneyName(m)) {
+        if (n >= limit
+                || !m.hasUnit
+                || !t.isNumber(n) && !t.is(n, WordClass.CARDINAL)
+                || !t.isWord(m.last)
+                || !m.scale.equals(BigDecimal.ONE)
+                || !isMoneyName(m)) {
             return;
         }
-        if ( !(t.isNumber(n) || t.is(n, WordClass.CARDINAL)) || !numbers.read(n) || !numbers.isPlainInteger()
+        if (!(t.isNumber(n) || t.is(n, WordClass.CARDINAL))
+                || !numbers.read(n)
+                || !numbers.isPlainInteger()
                 || numbers.bare().compareTo(BigDecimal.valueOf(100)) >= 0) {
             return;
         }
         long match = table.nameAt(t, numbers.last() + 1, limit);
-        boolean named = match != 0 && table.entry(Trie.value(match)).name().equals(m.unit)
+        boolean named = match != 0
+                && table.entry(Trie.value(match)).name().equals(m.unit)
                 && table.entry(Trie.value(match)).scale().compareTo(BigDecimal.ONE) < 0;
-        boolean bare = t.isNumber(n) && t.end(n) - t.start(n) == 2 && (n + 1 >= t.size() || t.isSymbol(n + 1, '.') || t.isSymbol(n + 1, ','));
+        boolean bare = t.isNumber(n)
+                && t.end(n) - t.start(n) == 2
+                && (n + 1 >= t.size() || t.isSymbol(n + 1, '.') || t.isSymbol(n + 1, ','));
         if (named || bare) {
             m.bare = m.bare.add(numbers.bare().movePointLeft(2));
             m.quantity = new Quantity.Amount(m.bare);
@@ -184,7 +208,10 @@ final class AmountReader {
 
     private boolean isMoneyName(Mention m) {
         UnitTable.Entry entry = table.find(m.unit);
-        return entry != null && entry.isMoney() && table.nameAt(t, m.last, m.last + 1) != 0
-                && entry.name().equals(m.unit) && !t.text(m.last).toLowerCase(Locale.ROOT).equals("cents");
+        return entry != null
+                && entry.isMoney()
+                && table.nameAt(t, m.last, m.last + 1) != 0
+                && entry.name().equals(m.unit)
+                && !t.text(m.last).toLowerCase(Locale.ROOT).equals("cents");
     }
 }

@@ -54,13 +54,24 @@ final class Attribution {
         for (int k = 0; k < mentions.size(); k++) {
             Mention m = mentions.get(k);
             Span span = m.span(tokens);
-            figures.add(new Figure(span, span.of(tokens.text()), m.quantity, m.unit(), m.bound, directed.get(k), subject.get(k),
-                    periods.period(k), periods.baseline(k), place));
+            figures.add(new Figure(
+                    span,
+                    span.of(tokens.text()),
+                    m.quantity,
+                    m.unit(),
+                    m.bound,
+                    directed.get(k),
+                    subject.get(k),
+                    periods.period(k),
+                    periods.baseline(k),
+                    place));
         }
         return figures;
     }
 
     private Optional<Phrase> clauseSubject(Governor governor, List<Mention> mentions) {
-        return governor.verb() < 0 ? Optional.empty() : clauses.subject(governor.verb(), mentions).filter(p -> !p.equals(Clauses.PRONOUN));
+        return governor.verb() < 0
+                ? Optional.empty()
+                : clauses.subject(governor.verb(), mentions).filter(p -> !p.equals(Clauses.PRONOUN));
     }
 }

@@ -34,7 +34,8 @@ final class Attributives {
         i = t.isJoint(i) ? i + 1 : i;
         i = t.is(i, OLD) ? i + 1 : i;
         i = t.isJoint(i) ? i + 1 : i;
-        if (!phrases.is(i, Phrases.NOUN) && !phrases.is(i, Phrases.ADJECTIVE) || t.is(i, WordClass.COMPARATIVE)
+        if (!phrases.is(i, Phrases.NOUN) && !phrases.is(i, Phrases.ADJECTIVE)
+                || t.is(i, WordClass.COMPARATIVE)
                 || phrases.is(i, Phrases.NOUN) && t.isSymbol(i)) {
             return Optional.empty();
         }
@@ -55,7 +56,9 @@ final class Attributives {
         for (int guard = 0; guard < FARTHEST; guard++) {
             if (phrases.is(i, Phrases.FIGURE) && !phrases.mention(i).counted) {
                 i = phrases.mention(i).outerLast + 1;
-            } else if ((t.isSymbol(i, ',') || t.isSymbol(i, '(')) && phrases.is(i + 1, Phrases.FIGURE) && isAttributive(phrases.mention(i + 1))) {
+            } else if ((t.isSymbol(i, ',') || t.isSymbol(i, '('))
+                    && phrases.is(i + 1, Phrases.FIGURE)
+                    && isAttributive(phrases.mention(i + 1))) {
                 i = phrases.mention(i + 1).outerLast + 1;
                 i = t.isSymbol(i, ')') ? i + 1 : i;
             } else {
@@ -74,7 +77,10 @@ final class Attributives {
     /** "Children under 16", "were under five years old". */
     Optional<String> young(Mention m) {
         int i = m.outerFirst - 1;
-        boolean young = m.unit.equals("year") && m.outerFirst < m.first && phrases.is(i, Phrases.NOUN) && t.is(i, WordClass.PLURAL);
+        boolean young = m.unit.equals("year")
+                && m.outerFirst < m.first
+                && phrases.is(i, Phrases.NOUN)
+                && t.is(i, WordClass.PLURAL);
         return young ? clauses.name(clauses.chain(i)) : Optional.empty();
     }
 
@@ -95,7 +101,9 @@ final class Attributives {
     /** "The <em>poorest</em> 10 %". */
     Optional<String> superlative(Mention m) {
         int i = m.outerFirst - 1;
-        boolean one = phrases.is(i, Phrases.ADJECTIVE) && phrases.is(i - 1, Phrases.DETERMINER) && t.text().startsWith("est", t.end(i) - 3);
+        boolean one = phrases.is(i, Phrases.ADJECTIVE)
+                && phrases.is(i - 1, Phrases.DETERMINER)
+                && t.text().startsWith("est", t.end(i) - 3);
         return one ? Optional.of(t.text(i)) : Optional.empty();
     }
 }

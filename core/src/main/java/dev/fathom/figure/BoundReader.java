@@ -13,6 +13,7 @@ final class BoundReader {
     private static final Trie BETWEEN = new Trie(true);
     /** The first words of all phrases before a number, by their numbers in the lexicon. */
     private static final BitSet OPENERS = new BitSet();
+
     private static final int LONGEST = 5;
 
     static {
@@ -20,7 +21,8 @@ final class BoundReader {
         boolean after = false;
         for (String line : Resources.lines("bounds.txt")) {
             if (line.startsWith("[")) {
-                List<String> words = List.of(line.substring(1, line.length() - 1).split(" "));
+                List<String> words =
+                        List.of(line.substring(1, line.length() - 1).split(" "));
                 bound = Bound.valueOf(words.get(0).toUpperCase(Locale.ROOT));
                 after = words.size() > 1;
             } else {
@@ -30,8 +32,27 @@ final class BoundReader {
                 }
             }
         }
-        for (String phrase : List.of("a total of", "a combined", "an average of", "an additional", "another", "a further", "a", "all", "an",
-                "a net", "an average", "a record", "only", "just", "total", "by", "some", "at", "around", "about")) {
+        for (String phrase : List.of(
+                "a total of",
+                "a combined",
+                "an average of",
+                "an additional",
+                "another",
+                "a further",
+                "a",
+                "all",
+                "an",
+                "a net",
+                "an average",
+                "a record",
+                "only",
+                "just",
+                "total",
+                "by",
+                "some",
+                "at",
+                "around",
+                "about")) {
             BETWEEN.add(phrase, 1);
             opener(phrase);
         }
@@ -111,16 +132,20 @@ final class BoundReader {
     /** "Over three years" is a time things take, unless a verb of lasting stands before it or "old" after. */
     private boolean isSpan(Mention m, int over) {
         UnitTable.Entry entry = UnitTable.current().find(m.unit);
-        if (entry == null || !entry.isTime() || m.unit.equals("hour") || m.unit.equals("minute") || m.unit.equals("second")) {
+        if (entry == null
+                || !entry.isTime()
+                || m.unit.equals("hour")
+                || m.unit.equals("minute")
+                || m.unit.equals("second")) {
             return false;
         }
         return !OLD.has(t, m.last + 1) && !LASTING.has(t, over - 1);
     }
 
     private static final Trie OLD = Trie.ofWords("old older away ago later earlier long in");
-    private static final Trie LASTING = Trie.ofWords("take takes took taken taking last lasts lasted lasting spend spent spends spending for wait waited waits "
-            + "is was be been are were after needs need needed require requires required serve served serving of exceed");
-
+    private static final Trie LASTING = Trie.ofWords(
+            "take takes took taken taking last lasts lasted lasting spend spent spends spending for wait waited waits "
+                    + "is was be been are were after needs need needed require requires required serve served serving of exceed");
 
     private void after(Mention m, int limit) {
         int k = m.last + 1;
@@ -138,7 +163,9 @@ final class BoundReader {
         if (t.isNumber(last + 1) || t.is(last + 1, WordClass.CARDINAL) || t.isSymbol(k, '+') && t.spaced(k)) {
             return;
         }
-        if (last == k && t.isAny(last + 1, WordClass.PREPOSITION.bit | WordClass.DETERMINER.bit | WordClass.ADVERB.bit) && t.is(k, PLUS)) {
+        if (last == k
+                && t.isAny(last + 1, WordClass.PREPOSITION.bit | WordClass.DETERMINER.bit | WordClass.ADVERB.bit)
+                && t.is(k, PLUS)) {
             return;
         }
         m.bound = Bound.values()[Trie.value(match) - 1];

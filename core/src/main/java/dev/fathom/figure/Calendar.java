@@ -85,13 +85,16 @@ final class Calendar {
     private YearMonth nearest(int month, Period stated) {
         YearMonth here = YearMonth.from(stated.to());
         YearMonth found = YearMonth.of(here.getYear(), month);
-        boolean wholeYear = stated.from().getYear() < here.getYear() || stated.from().getMonthValue() == 1 && here.getMonthValue() == 12;
+        boolean wholeYear = stated.from().getYear() < here.getYear()
+                || stated.from().getMonthValue() == 1 && here.getMonthValue() == 12;
         if (!wholeYear && month - here.getMonthValue() > 6) {
             found = found.minusYears(1);
         } else if (!wholeYear && here.getMonthValue() - month > 8) {
             found = found.plusYears(1);
         }
-        boolean late = date.isPresent() && found.atDay(1).isAfter(date.get()) && !stated.to().isAfter(date.get());
+        boolean late = date.isPresent()
+                && found.atDay(1).isAfter(date.get())
+                && !stated.to().isAfter(date.get());
         return late ? found.minusYears(1) : found;
     }
 

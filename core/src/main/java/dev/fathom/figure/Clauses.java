@@ -43,7 +43,8 @@ final class Clauses {
 
     private Optional<Phrase> subject(int verb, List<Mention> mentions, int depth) {
         int start = groupStart(verb);
-        boolean participle = t.is(verb, WordClass.ING) && !phrases.is(verb - 1, Phrases.AUXILIARY) || t.is(start, HAVING);
+        boolean participle =
+                t.is(verb, WordClass.ING) && !phrases.is(verb - 1, Phrases.AUXILIARY) || t.is(start, HAVING);
         if (t.is(start, HAVING)) {
             return before(start, mentions, depth);
         }
@@ -138,7 +139,9 @@ final class Clauses {
         int i = verb;
         while (i > 0) {
             byte before = phrases.tag(i - 1);
-            boolean inside = before == Phrases.AUXILIARY || before == Phrases.ADVERB || before == Phrases.INFINITIVE
+            boolean inside = before == Phrases.AUXILIARY
+                    || before == Phrases.ADVERB
+                    || before == Phrases.INFINITIVE
                     || phrases.is(i, Phrases.INFINITIVE) && (before == Phrases.VERB || before == Phrases.ADJECTIVE)
                     || before == Phrases.VERB && phrases.is(i, Phrases.AUXILIARY);
             if (!inside) {
@@ -151,7 +154,10 @@ final class Clauses {
 
     /** Whether a form of be stands before the participle: "was cut". */
     boolean isPassive(int verb) {
-        return verb >= 0 && t.is(verb, WordClass.PAST) && phrases.is(verb - 1, Phrases.AUXILIARY) && !t.is(verb - 1, WordClass.HAVE);
+        return verb >= 0
+                && t.is(verb, WordClass.PAST)
+                && phrases.is(verb - 1, Phrases.AUXILIARY)
+                && !t.is(verb - 1, WordClass.HAVE);
     }
 
     /** The noun phrase at the start of the chain of phrases and prepositions that ends at the token. */
@@ -183,8 +189,9 @@ final class Clauses {
 
     /** "Births <em>attended</em> by staff", "dams <em>serving</em> the city": a verb that belongs to the noun before it. */
     private boolean isReducedRelative(int i) {
-        return phrases.is(i, Phrases.VERB) && phrases.is(i - 1, Phrases.NOUN) && (t.is(i, WordClass.ING)
-                || t.is(i, WordClass.PAST) && phrases.is(i + 1, Phrases.PREPOSITION));
+        return phrases.is(i, Phrases.VERB)
+                && phrases.is(i - 1, Phrases.NOUN)
+                && (t.is(i, WordClass.ING) || t.is(i, WordClass.PAST) && phrases.is(i + 1, Phrases.PREPOSITION));
     }
 
     /** "Wind and hydro", "research and development". */
@@ -214,8 +221,12 @@ final class Clauses {
     Optional<String> name(Phrase phrase) {
         int first = phrase.first();
         int last = phrase.last();
-        while (first < last && (t.is(first, TOTAL) || t.is(first, OVERALL) || t.is(first, OLD) || phrases.is(first, Phrases.JOINT)
-                || t.is(first, WordClass.ORDINAL) && t.isNumber(first))) {
+        while (first < last
+                && (t.is(first, TOTAL)
+                        || t.is(first, OVERALL)
+                        || t.is(first, OLD)
+                        || phrases.is(first, Phrases.JOINT)
+                        || t.is(first, WordClass.ORDINAL) && t.isNumber(first))) {
             first++;
         }
         if (t.is(last, RATE) && t.is(last - 1, GROWTH) && last - first >= 1) {
@@ -229,7 +240,9 @@ final class Clauses {
             return text(first, last);
         }
         if (t.is(last, GROWTH) || first == last && t.isAny(last, CHANGE) && t.is(last, WordClass.NOUN)) {
-            return last > first && t.is(last, GROWTH) ? text(first, skipJoint(last - 1)) : complement(phrase.last(), true);
+            return last > first && t.is(last, GROWTH)
+                    ? text(first, skipJoint(last - 1))
+                    : complement(phrase.last(), true);
         }
         if (first == last && (t.is(last, WordClass.MEASURE_NOUN) || t.is(last, TOTAL)) && t.is(last + 1, OF)) {
             return complement(last, false).or(() -> text(phrase.first(), phrase.last()));
@@ -275,7 +288,9 @@ final class Clauses {
         if (t.is(end + 1, PER) && phrases.nounEnd(end + 2) > 0) {
             end = phrases.nounEnd(end + 2);
         }
-        return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF) ? complement(end, change) : text(first, end);
+        return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF)
+                ? complement(end, change)
+                : text(first, end);
     }
 
     /** Whether the tokens are all capitalised, the name of somebody or some place. */

@@ -83,7 +83,9 @@ final class Complements {
     }
 
     private int coordinated(int first, int end) {
-        int last = end < 0 && phrases.is(first, Phrases.ADJECTIVE) && phrases.is(first + 1, Phrases.COORDINATOR) ? first : end;
+        int last = end < 0 && phrases.is(first, Phrases.ADJECTIVE) && phrases.is(first + 1, Phrases.COORDINATOR)
+                ? first
+                : end;
         while (last >= 0 && phrases.is(last + 1, Phrases.COORDINATOR) && phrases.nounEnd(last + 2) > 0) {
             last = phrases.nounEnd(last + 2);
         }
@@ -115,8 +117,10 @@ final class Complements {
         int i = from;
         int limit = Math.min(t.size(), from + FARTHEST);
         while (i < limit) {
-            if (phrases.is(i, Phrases.TIME) || (phrases.is(i, Phrases.PREPOSITION) && phrases.is(i + 1, Phrases.TIME))
-                    || t.is(i, OVER) && phrases.is(i + 1, Phrases.FIGURE) || phrases.is(i, Phrases.FIGURE) && t.is(phrases.figureStart(i) - 1, OVER)) {
+            if (phrases.is(i, Phrases.TIME)
+                    || (phrases.is(i, Phrases.PREPOSITION) && phrases.is(i + 1, Phrases.TIME))
+                    || t.is(i, OVER) && phrases.is(i + 1, Phrases.FIGURE)
+                    || phrases.is(i, Phrases.FIGURE) && t.is(phrases.figureStart(i) - 1, OVER)) {
                 i++;
             } else if (t.isSymbol(i, '(')) {
                 i = close(i, ')', limit) + 1;

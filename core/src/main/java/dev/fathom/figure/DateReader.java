@@ -169,7 +169,9 @@ final class DateReader {
         if (m < 1 || m > 12 || d < 1) {
             return false;
         }
-        return Calendar.day(YearMonth.of(year, m), d).map(last -> found(end, Period.of(last))).orElse(false);
+        return Calendar.day(YearMonth.of(year, m), d)
+                .map(last -> found(end, Period.of(last)))
+                .orElse(false);
     }
 
     private boolean months(int i) {
@@ -186,8 +188,10 @@ final class DateReader {
             Optional<YearMonth> from = firstYear > 0
                     ? d.yearMonth(first, firstYear)
                     : to.map(m -> YearMonth.of(first > last ? m.getYear() - 1 : m.getYear(), first));
-            return found(year > 0 ? at + 1 : next,
-                    from.flatMap(f -> to.filter(l -> !f.isAfter(l)).map(l -> new Period(f.atDay(1), l.atEndOfMonth()))));
+            return found(
+                    year > 0 ? at + 1 : next,
+                    from.flatMap(
+                            f -> to.filter(l -> !f.isAfter(l)).map(l -> new Period(f.atDay(1), l.atEndOfMonth()))));
         }
         if (firstYear == 0 && t.is(next, QUARTER)) {
             int at = d.yearPosition(next + 1);

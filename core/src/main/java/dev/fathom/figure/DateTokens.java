@@ -24,10 +24,14 @@ final class DateTokens {
     private static final int BEFORE = WORDS.id("before");
 
     /** Plurals that follow a year rather than are counted by it: "1988 sales". */
-    private static final Set<Integer> ANNUAL = Stream.of("sales earnings profits revenues results figures levels exports imports"
-            + " prices losses costs elections championships olympics finals taxes accounts budgets estimates returns wages"
-            + " totals deficits reports games floods protests sanctions reforms talks quotas targets").flatMap(w -> Stream.of(w.split(" ")))
-            .map(WORDS::find).filter(id -> id > 0).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Integer> ANNUAL = Stream.of(
+                    "sales earnings profits revenues results figures levels exports imports"
+                            + " prices losses costs elections championships olympics finals taxes accounts budgets estimates returns wages"
+                            + " totals deficits reports games floods protests sanctions reforms talks quotas targets")
+            .flatMap(w -> Stream.of(w.split(" ")))
+            .map(WORDS::find)
+            .filter(id -> id > 0)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Tokens t;
     private final Calendar calendar;
@@ -83,9 +87,12 @@ final class DateTokens {
     boolean isDated(int i) {
         int next = afterMonth(i);
         boolean ambiguous = t.is(i, MAY) || t.is(i, MARCH);
-        boolean dayBefore = t.isNumber(i - 1) && day(i - 1) > 0 || t.isNumber(i - 2) && afterOrdinal(i - 1) == i && day(i - 2) > 0;
-        return year(next) > 0 || day(next) > 0 && !isCounted(next) && (!ambiguous || year(yearAfterComma(next + 1)) > 0)
-                || dayBefore && !ambiguous || next > i + 1;
+        boolean dayBefore =
+                t.isNumber(i - 1) && day(i - 1) > 0 || t.isNumber(i - 2) && afterOrdinal(i - 1) == i && day(i - 2) > 0;
+        return year(next) > 0
+                || day(next) > 0 && !isCounted(next) && (!ambiguous || year(yearAfterComma(next + 1)) > 0)
+                || dayBefore && !ambiguous
+                || next > i + 1;
     }
 
     int monthValue(int i) {
@@ -109,7 +116,10 @@ final class DateTokens {
 
     /** Whether the token joins two ends of a span of which the first begins at {@code first}. */
     boolean isRange(int i, int first) {
-        return t.isDash(i) || t.is(i, TO) || t.is(i, THROUGH) || t.is(i, UNTIL)
+        return t.isDash(i)
+                || t.is(i, TO)
+                || t.is(i, THROUGH)
+                || t.is(i, UNTIL)
                 || t.is(i, AND) && (t.is(first - 1, BETWEEN) || t.is(first - 2, BETWEEN));
     }
 
@@ -131,12 +141,14 @@ final class DateTokens {
     /** Whether a number that may be a year is one here, rather than a count. */
     boolean isYear(int i) {
         if (!t.spaced(i) && !isOpening(i - 1) && !t.is(i - 1, WordClass.PREFIX)
-                || !t.spaced(i + 1) && isGlued(i + 1) || isCurrency(i - 1)) {
+                || !t.spaced(i + 1) && isGlued(i + 1)
+                || isCurrency(i - 1)) {
             return false;
         }
         int value = year(i);
         if (value < 1800 || value > 2100) {
-            return (t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, UNTIL) || t.is(i - 1, BEFORE)) && !isCounted(i);
+            return (t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, UNTIL) || t.is(i - 1, BEFORE))
+                    && !isCounted(i);
         }
         boolean rangeOfCounts = t.isDash(i + 1) && t.isNumber(i + 2) && length(i + 2) >= 4 && year(i + 2) == 0;
         return !isCounted(i) && !rangeOfCounts && !t.isSymbol(i - 1, '#');
@@ -162,16 +174,22 @@ final class DateTokens {
         if (!t.isWord(i + 1) || t.isCapitalised(i + 1) || ANNUAL.contains(t.word(i + 1))) {
             return false;
         }
-        boolean known = !t.is(i + 1, WordClass.PREPOSITION) && t.end(i + 1) - t.start(i + 1) > 1
-                && (UnitTable.current().nameAt(t, i + 1, t.size()) != 0 || UnitTable.current().symbolAt(t, i + 1, t.size()) != 0);
+        boolean known = !t.is(i + 1, WordClass.PREPOSITION)
+                && t.end(i + 1) - t.start(i + 1) > 1
+                && (UnitTable.current().nameAt(t, i + 1, t.size()) != 0
+                        || UnitTable.current().symbolAt(t, i + 1, t.size()) != 0);
         if (known && !t.is(i + 1, WordClass.TIME_NOUN) && !t.is(i + 1, WordClass.AUXILIARY)) {
             return true;
         }
-        boolean plural = t.is(i + 1, WordClass.NOUN) && t.is(i + 1, WordClass.PLURAL) && !t.is(i + 1, WordClass.VERB)
+        boolean plural = t.is(i + 1, WordClass.NOUN)
+                && t.is(i + 1, WordClass.PLURAL)
+                && !t.is(i + 1, WordClass.VERB)
                 && !t.is(i + 1, WordClass.PREPOSITION);
-        return plural && !t.is(i - 1, WordClass.DETERMINER) && !t.is(i - 1, WordClass.POSSESSIVE)
-                && !t.is(i - 1, WordClass.MONTH) && !(t.is(i - 1, WordClass.PREPOSITION) && year(i) >= 1900 && year(i) <= 2050
-                        && t.is(i - 1, IN));
+        return plural
+                && !t.is(i - 1, WordClass.DETERMINER)
+                && !t.is(i - 1, WordClass.POSSESSIVE)
+                && !t.is(i - 1, WordClass.MONTH)
+                && !(t.is(i - 1, WordClass.PREPOSITION) && year(i) >= 1900 && year(i) <= 2050 && t.is(i - 1, IN));
     }
 
     int length(int i) {

@@ -67,8 +67,14 @@ final class DenominatorReader {
         return k > i + 1 && (t.is(k, PER) || time) ? k : i;
     }
 
-    private static final long CLOSED = WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.PRONOUN,
-            WordClass.RELATIVE, WordClass.AUXILIARY, WordClass.MODAL, WordClass.CONJUNCTION);
+    private static final long CLOSED = WordClass.mask(
+            WordClass.DETERMINER,
+            WordClass.PREPOSITION,
+            WordClass.PRONOUN,
+            WordClass.RELATIVE,
+            WordClass.AUXILIARY,
+            WordClass.MODAL,
+            WordClass.CONJUNCTION);
 
     private boolean one(int i, String numerator, boolean money, int limit) {
         if (i >= limit) {
@@ -85,7 +91,8 @@ final class DenominatorReader {
         }
         if (t.is(i, A) || t.is(i, AN) || t.is(i, EACH) || t.is(i, EVERY)) {
             boolean article = t.is(i, A) || t.is(i, AN);
-            return time(i + 1, limit) && (article || money) || article && money && (measure(i + 1, limit) || bareNoun(i + 1));
+            return time(i + 1, limit) && (article || money)
+                    || article && money && (measure(i + 1, limit) || bareNoun(i + 1));
         }
         if (money && t.is(i, TO) && t.is(i + 1, THE)) {
             long match = table.nameAt(t, i + 2, limit);
@@ -180,8 +187,11 @@ final class DenominatorReader {
 
     /** A single noun after "a": "$30 a ticket", but not "a ticket office". */
     private boolean bareNoun(int i) {
-        if (!t.is(i, WordClass.NOUN) || t.isCapitalised(i) || t.isAny(i, CLOSED | WordClass.ADJECTIVE.bit | WordClass.PLURAL.bit)
-                || t.is(i + 1, WordClass.NOUN) && !t.is(i + 1, WordClass.VERB) || t.is(i + 1, OF)) {
+        if (!t.is(i, WordClass.NOUN)
+                || t.isCapitalised(i)
+                || t.isAny(i, CLOSED | WordClass.ADJECTIVE.bit | WordClass.PLURAL.bit)
+                || t.is(i + 1, WordClass.NOUN) && !t.is(i + 1, WordClass.VERB)
+                || t.is(i + 1, OF)) {
             return false;
         }
         unit = Nouns.singular(t.text(i).toLowerCase(Locale.ROOT));

@@ -20,7 +20,8 @@ final class DigitReader {
     }
 
     /** The value of a number token, or null where it is none: a date, a version, a list. */
-    @Nullable BigDecimal value(int i) {
+    @Nullable
+    BigDecimal value(int i) {
         int start = t.start(i);
         int end = t.end(i);
         if (Tokens.isVulgarFraction(t.charAt(start))) {
@@ -152,14 +153,20 @@ final class DigitReader {
 
     /** Whether {@code 1/2}, {@code 3/4} … stands at token {@code i}: a numerator below a small usual denominator. */
     boolean isFraction(int i) {
-        if (!t.isNumber(i) || !t.isSymbol(i + 1, '/') && !t.isSymbol(i + 1, '⁄') || t.spaced(i + 1) || !t.isNumber(i + 2) || t.spaced(i + 2)) {
+        if (!t.isNumber(i)
+                || !t.isSymbol(i + 1, '/') && !t.isSymbol(i + 1, '⁄')
+                || t.spaced(i + 1)
+                || !t.isNumber(i + 2)
+                || t.spaced(i + 2)) {
             return false;
         }
         if (!isSmall(i) || !isSmall(i + 2) || t.isSymbol(i + 3, '/') || t.isSymbol(i - 1, '/')) {
             return false;
         }
         int whole = small(i + 2);
-        return small(i) > 0 && small(i) < whole && (Integer.bitCount(whole) == 1 || whole == 3 || whole == 5 || whole == 6);
+        return small(i) > 0
+                && small(i) < whole
+                && (Integer.bitCount(whole) == 1 || whole == 3 || whole == 5 || whole == 6);
     }
 
     /** Whether a token is at most three digits. */

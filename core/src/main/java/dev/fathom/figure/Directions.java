@@ -32,8 +32,13 @@ final class Directions {
     private static final int RATE = WORDS.id("rate");
     private static final int TARGET = WORDS.id("target");
     private static final int SAVINGS = WORDS.id("savings");
-    private static final Set<Integer> PROJECTS = Set.of(WORDS.id("expansion"), WORDS.id("upgrade"), WORDS.id("improvement"),
-            WORDS.id("boost"), WORDS.id("advance"), WORDS.id("uplift"));
+    private static final Set<Integer> PROJECTS = Set.of(
+            WORDS.id("expansion"),
+            WORDS.id("upgrade"),
+            WORDS.id("improvement"),
+            WORDS.id("boost"),
+            WORDS.id("advance"),
+            WORDS.id("uplift"));
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
 
     private final Tokens t;
@@ -56,7 +61,10 @@ final class Directions {
         if (m.quantity instanceof Quantity.Rank) {
             return Direction.LEVEL;
         }
-        if (t.isSymbol(m.outerFirst - 1, '(') && !before.isEmpty() && m.sign == 0 && phrases.is(m.outerFirst - 2, Phrases.FIGURE)) {
+        if (t.isSymbol(m.outerFirst - 1, '(')
+                && !before.isEmpty()
+                && m.sign == 0
+                && phrases.is(m.outerFirst - 2, Phrases.FIGURE)) {
             return before.getLast();
         }
         if (m.quantity instanceof Quantity.Multiple multiple) {
@@ -74,7 +82,8 @@ final class Directions {
         if (verb != Direction.LEVEL) {
             return verb;
         }
-        boolean added = governor.figure() >= 0 && (governor.coordinated() || governor.comma()) && governor.preposition() == 0;
+        boolean added =
+                governor.figure() >= 0 && (governor.coordinated() || governor.comma()) && governor.preposition() == 0;
         return added && !m.counted ? before.get(governor.figure()) : Direction.LEVEL;
     }
 
@@ -83,8 +92,7 @@ final class Directions {
         if (m.sign > 0) {
             return Direction.UP;
         }
-        if (t.is(m.last + 1, OF) && t.is(m.last + 2, WordClass.CHANGE_NOUN)
-                && t.is(m.last + 2, WordClass.PLURAL)) {
+        if (t.is(m.last + 1, OF) && t.is(m.last + 2, WordClass.CHANGE_NOUN) && t.is(m.last + 2, WordClass.PLURAL)) {
             return direction(m.last + 2);
         }
         if (m.sign < 0 && m.unit.startsWith("percent") && governor.preposition() != AT) {
@@ -96,7 +104,8 @@ final class Directions {
         }
         int left = governor.at() - 1;
         if (governor.preposition() == UP || governor.preposition() == DOWN) {
-            boolean particle = phrases.is(left, Phrases.VERB) && !t.isAny(left, CHANGE) && !t.is(left, WordClass.MOVING);
+            boolean particle =
+                    phrases.is(left, Phrases.VERB) && !t.isAny(left, CHANGE) && !t.is(left, WordClass.MOVING);
             return particle ? Direction.LEVEL : governor.preposition() == UP ? Direction.UP : Direction.DOWN;
         }
         if (governor.preposition() == BY && (t.is(left, UP) || t.is(left, DOWN))) {
@@ -112,7 +121,8 @@ final class Directions {
 
     private Direction after(Mention m) {
         for (int i = m.numberLast + 1; i <= m.last; i++) {
-            if (m.counted && (t.is(i, MORE) || t.is(i, FEWER) || t.is(i, LESS) || t.is(i, ADDITIONAL) || t.is(i, EXTRA))) {
+            if (m.counted
+                    && (t.is(i, MORE) || t.is(i, FEWER) || t.is(i, LESS) || t.is(i, ADDITIONAL) || t.is(i, EXTRA))) {
                 return direction(i);
             }
         }
@@ -145,7 +155,11 @@ final class Directions {
     }
 
     private static boolean isClock(String unit) {
-        return unit.equals("second") || unit.equals("minute") || unit.equals("hour") || unit.equals("day") || unit.equals("point");
+        return unit.equals("second")
+                || unit.equals("minute")
+                || unit.equals("hour")
+                || unit.equals("day")
+                || unit.equals("point");
     }
 
     /** "A 5 % increase", "a 30-basis-point cut", "the 5 % pay rise". */
@@ -163,15 +177,19 @@ final class Directions {
     /** "An increase of 5 %", "growth of 7 %", "a growth target of 8 %", "the net loss was 3 million". */
     private Direction fromNoun(Mention m, Governor governor, Optional<Phrase> subject) {
         int p = governor.preposition();
-        if (governor.noun().isPresent() && (p == OF || p == BY || p == AT || p == IN || p == TO || p == 0 && governor.verb() < 0)) {
+        if (governor.noun().isPresent()
+                && (p == OF || p == BY || p == AT || p == IN || p == TO || p == 0 && governor.verb() < 0)) {
             Direction near = noun(governor.noun().get(), m);
             Direction outer = near == Direction.LEVEL && governor.outer().isPresent() && p != TO && p != 0
-                    ? noun(governor.outer().get(), m) : near;
+                    ? noun(governor.outer().get(), m)
+                    : near;
             if (outer != Direction.LEVEL) {
                 return signed(m, outer);
             }
         }
-        boolean stating = governor.verb() >= 0 && governor.noun().isEmpty() && (p == 0 || p == AT || p == TO || p == FROM)
+        boolean stating = governor.verb() >= 0
+                && governor.noun().isEmpty()
+                && (p == 0 || p == AT || p == TO || p == FROM)
                 && (!t.isAny(governor.verb(), CHANGE) || p == TO || p == FROM);
         if (stating && subject.isPresent() && !t.is(subject.get().last(), WordClass.PLURAL)) {
             return signed(m, noun(subject.get(), m));
@@ -230,11 +248,19 @@ final class Directions {
 
     /** "Doubled", "a threefold rise", "grew 2.5 times" are changes; "three times the average" is a level. */
     private Direction multiple(Mention m, BigDecimal factor, Governor governor) {
-        boolean verb = t.is(m.first, WordClass.MULTIPLE) && t.is(m.first, WordClass.VERB) && phrases.tag(m.last + 1) != Phrases.DETERMINER
+        boolean verb = t.is(m.first, WordClass.MULTIPLE)
+                        && t.is(m.first, WordClass.VERB)
+                        && phrases.tag(m.last + 1) != Phrases.DETERMINER
                 || isPastMultiple(m.first);
-        boolean change = verb || nounAfter(m) != Direction.LEVEL
-                || governor.verb() >= 0 && t.isAny(governor.verb(), CHANGE) && governor.noun().isEmpty() && governor.preposition() != TO
-                || governor.noun().isPresent() && governor.preposition() == OF && noun(governor.noun().get(), m) != Direction.LEVEL;
+        boolean change = verb
+                || nounAfter(m) != Direction.LEVEL
+                || governor.verb() >= 0
+                        && t.isAny(governor.verb(), CHANGE)
+                        && governor.noun().isEmpty()
+                        && governor.preposition() != TO
+                || governor.noun().isPresent()
+                        && governor.preposition() == OF
+                        && noun(governor.noun().get(), m) != Direction.LEVEL;
         if (!change) {
             return Direction.LEVEL;
         }
@@ -242,12 +268,15 @@ final class Directions {
     }
 
     private boolean isPastMultiple(int i) {
-        return t.is(i, WordClass.MULTIPLE) && (t.is(i, WordClass.PAST) || t.text().charAt(t.end(i) - 1) == 'd'
-                && t.text().charAt(t.end(i) - 2) == 'e');
+        return t.is(i, WordClass.MULTIPLE)
+                && (t.is(i, WordClass.PAST)
+                        || t.text().charAt(t.end(i) - 1) == 'd' && t.text().charAt(t.end(i) - 2) == 'e');
     }
 
     private boolean isMoney(Mention m) {
-        return m.unit.length() >= 3 && Character.isUpperCase(m.unit.charAt(0)) && Character.isUpperCase(m.unit.charAt(1))
+        return m.unit.length() >= 3
+                && Character.isUpperCase(m.unit.charAt(0))
+                && Character.isUpperCase(m.unit.charAt(1))
                 && Character.isUpperCase(m.unit.charAt(2));
     }
 

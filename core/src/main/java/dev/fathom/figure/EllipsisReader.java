@@ -24,13 +24,15 @@ final class EllipsisReader {
     private static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
     private static final Trie OTHERS = Trie.ofWords("them these those whom which");
     private static final long CHANGE = WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit;
-    private static final Trie TOTALLING = Trie.ofWords("number numbered numbers total totalled totaled totalling reach reached reaches exceed "
-            + "exceeded exceeds stand stood was were are is hit hits averaged average passed topped");
+    private static final Trie TOTALLING =
+            Trie.ofWords("number numbered numbers total totalled totaled totalling reach reached reaches exceed "
+                    + "exceeded exceeds stand stood was were are is hit hits averaged average passed topped");
     /** Plurals that are sums, rates or prices rather than things one counts. */
-    private static final Trie SUMS = Trie.ofWords("exports imports sales prices profits revenues earnings costs shares stocks rates futures bonds "
-            + "yields reserves losses wages salaries incomes assets debts liabilities expenses taxes funds holdings investments savings returns "
-            + "margins scores points levels figures results temperatures rents fees dividends receipts proceeds deposits loans volumes ratios "
-            + "indices indexes turnovers outlays payments remittances emissions speeds distances lengths");
+    private static final Trie SUMS = Trie.ofWords(
+            "exports imports sales prices profits revenues earnings costs shares stocks rates futures bonds "
+                    + "yields reserves losses wages salaries incomes assets debts liabilities expenses taxes funds holdings investments savings returns "
+                    + "margins scores points levels figures results temperatures rents fees dividends receipts proceeds deposits loans volumes ratios "
+                    + "indices indexes turnovers outlays payments remittances emissions speeds distances lengths");
 
     private final Tokens t;
     private final NounPhraseReader nouns;
@@ -71,9 +73,14 @@ final class EllipsisReader {
     /** "Nearly 70 km (43 miles)": what repeats a number in another unit has its bound. */
     private void repeatedBound(Mention before, Mention m) {
         int open = m.first - 1;
-        boolean repeats = (t.isSymbol(open, '(') || t.isSymbol(open, '/')) && before.last == open - 1 && m.bound == Bound.EXACT
+        boolean repeats = (t.isSymbol(open, '(') || t.isSymbol(open, '/'))
+                && before.last == open - 1
+                && m.bound == Bound.EXACT
                 && m.outerFirst == m.first;
-        if (repeats && !m.unit.equals(before.unit) && !m.unit.isEmpty() && m.unit().dimension().equals(before.unit().dimension())) {
+        if (repeats
+                && !m.unit.equals(before.unit)
+                && !m.unit.isEmpty()
+                && m.unit().dimension().equals(before.unit().dimension())) {
             m.bound = before.bound;
         }
     }
@@ -84,7 +91,10 @@ final class EllipsisReader {
 
     /** "Eight million 250 ml bottles", "three 500 MW turbines": the things are counted, the measure describes them. */
     private boolean measuredThings(Mention m, Mention measure) {
-        if (measure.first != m.last + 1 || measure.unit.isEmpty() || measure.counted || !measure.isAmount()
+        if (measure.first != m.last + 1
+                || measure.unit.isEmpty()
+                || measure.counted
+                || !measure.isAmount()
                 || !nouns.read(measure.last + 1, false, t.size())) {
             return false;
         }
@@ -162,7 +172,9 @@ final class EllipsisReader {
         for (int k = m.outerFirst - 1; k > 0 && k > m.outerFirst - 18; k--) {
             if (t.is(k - 1, NUMBER) && t.is(k, OF) && nouns.read(t.isNumber(k + 1) ? k + 3 : k + 1, false, t.size())) {
                 String head = nouns.head();
-                return t.is(nouns.last() + 1, PER) && nouns.read(nouns.last() + 2, true, t.size()) ? head + "/" + nouns.head() : head;
+                return t.is(nouns.last() + 1, PER) && nouns.read(nouns.last() + 2, true, t.size())
+                        ? head + "/" + nouns.head()
+                        : head;
             }
         }
         return "";
@@ -172,7 +184,9 @@ final class EllipsisReader {
     private String pluralSubject(Mention m) {
         int verb = m.outerFirst - 1;
         int least = Math.max(0, verb - 4);
-        while (verb > least && !isReaching(verb) && (t.isAny(verb, WordClass.PREPOSITION.bit | WordClass.ADVERB.bit | WordClass.COMPARATIVE.bit))) {
+        while (verb > least
+                && !isReaching(verb)
+                && (t.isAny(verb, WordClass.PREPOSITION.bit | WordClass.ADVERB.bit | WordClass.COMPARATIVE.bit))) {
             verb--;
         }
         if (!isReaching(verb)) {
@@ -180,8 +194,12 @@ final class EllipsisReader {
         }
         int start = verb;
         int stop = Math.max(0, verb - 12);
-        while (start > stop && !t.isSymbol(start - 1, ',') && !t.isSymbol(start - 1, ';') && !t.isSymbol(start - 1, ':')
-                && !t.is(start - 1, WordClass.SUBORDINATOR) && !t.is(start - 1, WordClass.COORDINATOR)) {
+        while (start > stop
+                && !t.isSymbol(start - 1, ',')
+                && !t.isSymbol(start - 1, ';')
+                && !t.isSymbol(start - 1, ':')
+                && !t.is(start - 1, WordClass.SUBORDINATOR)
+                && !t.is(start - 1, WordClass.COORDINATOR)) {
             start--;
         }
         if (start > 0 && start == stop) {
@@ -207,12 +225,17 @@ final class EllipsisReader {
         boolean compared = COMPARED.has(t, m.outerFirst - 1) || isOfThem(m);
         for (int k = i - 1; k >= 0 && k >= i - 5; k--) {
             Mention before = mentions.get(k);
-            if (before.unit.isEmpty() || before.unit.startsWith("/") || isPercentOrMoney(before.unit)
-                    || before.quantity instanceof Quantity.Multiple || before.quantity instanceof Quantity.Rank) {
+            if (before.unit.isEmpty()
+                    || before.unit.startsWith("/")
+                    || isPercentOrMoney(before.unit)
+                    || before.quantity instanceof Quantity.Multiple
+                    || before.quantity instanceof Quantity.Rank) {
                 continue;
             }
             boolean compound = before.unit.indexOf('/') > 0;
-            boolean alike = whole || !m.scale.equals(BigDecimal.ONE) && !before.scale.equals(BigDecimal.ONE) || before.unit.equals("point");
+            boolean alike = whole
+                    || !m.scale.equals(BigDecimal.ONE) && !before.scale.equals(BigDecimal.ONE)
+                    || before.unit.equals("point");
             if (before.counted ? alike : compound || compared) {
                 m.unit = before.unit;
                 m.counted = before.counted;
@@ -222,7 +245,8 @@ final class EllipsisReader {
     }
 
     private static boolean isPercentOrMoney(String unit) {
-        UnitTable.Entry entry = UnitTable.current().find(unit.indexOf('/') > 0 ? unit.substring(0, unit.indexOf('/')) : unit);
+        UnitTable.Entry entry =
+                UnitTable.current().find(unit.indexOf('/') > 0 ? unit.substring(0, unit.indexOf('/')) : unit);
         return entry != null && (entry.isMoney() || entry.dimension().startsWith("percent"));
     }
 
@@ -261,12 +285,14 @@ final class EllipsisReader {
         if (m.unit.isEmpty() || m.unit.indexOf('/') >= 0 || m.counted || !(m.isAmount() || m.isRange())) {
             return;
         }
-        boolean toNext = i + 1 < mentions.size() && t.is(m.outerFirst - 1, FROM) && t.is(mentions.get(i + 1).outerFirst - 1, TO);
+        boolean toNext =
+                i + 1 < mentions.size() && t.is(m.outerFirst - 1, FROM) && t.is(mentions.get(i + 1).outerFirst - 1, TO);
         if (toNext && takeDenominator(m, mentions.get(i + 1))) {
             return;
         }
         int before = m.outerFirst - 1;
-        boolean compared = COMPARED.has(t, before) && (!t.is(before, TO) || i > 0 && t.is(mentions.get(i - 1).outerFirst - 1, FROM));
+        boolean compared = COMPARED.has(t, before)
+                && (!t.is(before, TO) || i > 0 && t.is(mentions.get(i - 1).outerFirst - 1, FROM));
         for (int k = i - 1; compared && k >= 0 && k >= i - 3; k--) {
             if (takeDenominator(m, mentions.get(k)) || mentions.get(k).unit.equals(m.unit)) {
                 return;
@@ -285,6 +311,7 @@ final class EllipsisReader {
     /** Whether two values lie within a factor of thirty, as two states of one thing do. */
     private static boolean isNear(BigDecimal a, BigDecimal b) {
         BigDecimal thirty = BigDecimal.valueOf(30);
-        return a.abs().compareTo(b.abs().multiply(thirty)) <= 0 && b.abs().compareTo(a.abs().multiply(thirty)) <= 0;
+        return a.abs().compareTo(b.abs().multiply(thirty)) <= 0
+                && b.abs().compareTo(a.abs().multiply(thirty)) <= 0;
     }
 }

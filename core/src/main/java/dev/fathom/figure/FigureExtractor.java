@@ -36,10 +36,12 @@ public final class FigureExtractor {
         Context context = Context.of(document, calendar);
         Tokens tokens = new Tokens(Lexicon.english());
         TimeExpressions times = new TimeExpressions(tokens, calendar);
-        MentionReader mentions = new MentionReader(tokens, times, document.title().orElse(""));
+        MentionReader mentions =
+                new MentionReader(tokens, times, document.title().orElse(""));
         Attribution attribution = new Attribution(tokens, times, context);
         for (Section section : Outline.of(text).sections()) {
-            context.enter(section.headings().stream().map(heading -> heading.of(text)).toList());
+            context.enter(
+                    section.headings().stream().map(heading -> heading.of(text)).toList());
             for (Block block : section.blocks()) {
                 context.label(label(block, text));
                 for (Span sentence : Sentences.in(text, block.span())) {
@@ -60,6 +62,7 @@ public final class FigureExtractor {
             return Optional.empty();
         }
         int colon = text.indexOf(':', block.span().start());
-        return Optional.of(text.substring(block.span().start(), colon).replace("*", "").strip());
+        return Optional.of(
+                text.substring(block.span().start(), colon).replace("*", "").strip());
     }
 }

@@ -16,8 +16,15 @@ import java.util.Optional;
  * @param coordinated whether "and" or "or" joins it to what is before
  * @param comma whether a comma or bracket stands between
  */
-record Governor(int verb, int preposition, int at, Optional<Phrase> noun, Optional<Phrase> outer, int figure,
-        boolean coordinated, boolean comma) {
+record Governor(
+        int verb,
+        int preposition,
+        int at,
+        Optional<Phrase> noun,
+        Optional<Phrase> outer,
+        int figure,
+        boolean coordinated,
+        boolean comma) {
 
     /** This governor with the verb that the earlier figure hangs on. */
     Governor inheriting(Governor earlier) {
@@ -61,11 +68,13 @@ record Governor(int verb, int preposition, int at, Optional<Phrase> noun, Option
             while (i >= limit) {
                 switch (phrases.tag(i)) {
                     case Phrases.VERB, Phrases.AUXILIARY -> {
-                        return new Governor(i, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
+                        return new Governor(
+                                i, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                     }
                     case Phrases.PREPOSITION -> {
                         if (preposition != 0 && !isParticle(i)) {
-                            return new Governor(-1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
+                            return new Governor(
+                                    -1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                         }
                         if (preposition == 0 && !coordinated && !comma) {
                             at = i;
@@ -76,29 +85,39 @@ record Governor(int verb, int preposition, int at, Optional<Phrase> noun, Option
                     case Phrases.INFINITIVE, Phrases.ADVERB -> i--;
                     case Phrases.TIME -> i = beforeTime(i);
                     case Phrases.FIGURE -> {
-                        return new Governor(-1, preposition, at, Optional.empty(), Optional.empty(), phrases.figure(i),
-                                coordinated, comma);
+                        return new Governor(
+                                -1,
+                                preposition,
+                                at,
+                                Optional.empty(),
+                                Optional.empty(),
+                                phrases.figure(i),
+                                coordinated,
+                                comma);
                     }
                     case Phrases.NOUN -> {
                         return nominal(i, preposition, at, coordinated, comma);
                     }
                     case Phrases.COORDINATOR -> {
                         if (!t.is(i, AND) && !t.is(i, OR)) {
-                            return new Governor(-1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
+                            return new Governor(
+                                    -1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                         }
                         coordinated = true;
                         i--;
                     }
                     case Phrases.PUNCTUATION -> {
                         if (comma || !isLight(i)) {
-                            return new Governor(-1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, true);
+                            return new Governor(
+                                    -1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, true);
                         }
                         comma = true;
                         i--;
                     }
                     case Phrases.PRONOUN, Phrases.DETERMINER, Phrases.ADJECTIVE -> i--;
                     default -> {
-                        return new Governor(-1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
+                        return new Governor(
+                                -1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                     }
                 }
             }
@@ -126,7 +145,8 @@ record Governor(int verb, int preposition, int at, Optional<Phrase> noun, Option
                 }
                 if (!phrases.is(left, Phrases.NOUN)) {
                     int verb = phrases.is(left, Phrases.VERB) && !comma ? left : -1;
-                    return new Governor(verb, preposition, at, Optional.of(noun), Optional.empty(), -1, coordinated, comma);
+                    return new Governor(
+                            verb, preposition, at, Optional.of(noun), Optional.empty(), -1, coordinated, comma);
                 }
                 outer = new Phrase(phrases.nounStart(left), left);
                 i = before(outer.first());
@@ -163,7 +183,8 @@ record Governor(int verb, int preposition, int at, Optional<Phrase> noun, Option
             if (t.is(i, OF) && (t.is(i - 1, AVERAGE) || t.is(i - 1, TOTAL)) && phrases.is(i - 2, Phrases.DETERMINER)) {
                 i -= 3;
             }
-            while (phrases.is(i, Phrases.ADVERB) || phrases.is(i, Phrases.DETERMINER)
+            while (phrases.is(i, Phrases.ADVERB)
+                    || phrases.is(i, Phrases.DETERMINER)
                     || phrases.is(i, Phrases.ADJECTIVE) && !t.is(i, WordClass.COMPARATIVE)) {
                 i--;
             }

@@ -8,7 +8,11 @@ final class Inflection {
     /** The regular plural of a noun; also the third person of a verb. */
     static String plural(String noun) {
         int n = noun.length();
-        if (noun.endsWith("s") || noun.endsWith("x") || noun.endsWith("z") || noun.endsWith("ch") || noun.endsWith("sh")) {
+        if (noun.endsWith("s")
+                || noun.endsWith("x")
+                || noun.endsWith("z")
+                || noun.endsWith("ch")
+                || noun.endsWith("sh")) {
             return noun + "es";
         }
         if (noun.endsWith("y") && n > 1 && !isVowel(noun.charAt(n - 2))) {
@@ -42,7 +46,10 @@ final class Inflection {
     /** Whether a short verb doubles its last consonant: stop, plan; and those stressed at the end: commit, occur. */
     private static boolean doubles(String verb) {
         int n = verb.length();
-        if (n < 3 || isVowel(verb.charAt(n - 1)) || !isVowel(verb.charAt(n - 2)) || "wxy".indexOf(verb.charAt(n - 1)) >= 0) {
+        if (n < 3
+                || isVowel(verb.charAt(n - 1))
+                || !isVowel(verb.charAt(n - 2))
+                || "wxy".indexOf(verb.charAt(n - 1)) >= 0) {
             return false;
         }
         if (STRESSED_END.contains(" " + verb + " ")) {
@@ -56,9 +63,10 @@ final class Inflection {
         return true;
     }
 
-    private static final String STRESSED_END = " commit admit permit submit omit emit transmit occur incur recur refer prefer"
-            + " transfer confer defer infer control enrol patrol expel compel propel repel excel rebel allot regret forget begin"
-            + " format equip cancel travel level model total signal fuel label channel tunnel ";
+    private static final String STRESSED_END =
+            " commit admit permit submit omit emit transmit occur incur recur refer prefer"
+                    + " transfer confer defer infer control enrol patrol expel compel propel repel excel rebel allot regret forget begin"
+                    + " format equip cancel travel level model total signal fuel label channel tunnel ";
 
     private static boolean isVowel(char c) {
         return "aeiou".indexOf(c) >= 0;

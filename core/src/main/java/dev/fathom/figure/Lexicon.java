@@ -14,8 +14,15 @@ import java.util.Locale;
  */
 final class Lexicon {
 
-    private static final List<String> FILES = List.of("function-words.txt", "numbers.txt", "nouns.txt", "verbs.txt",
-            "modifiers.txt", "change.txt", "time.txt", "places.txt");
+    private static final List<String> FILES = List.of(
+            "function-words.txt",
+            "numbers.txt",
+            "nouns.txt",
+            "verbs.txt",
+            "modifiers.txt",
+            "change.txt",
+            "time.txt",
+            "places.txt");
 
     private static final Lexicon ENGLISH = load();
 
@@ -150,10 +157,12 @@ final class Lexicon {
         static Section of(String header, String file) {
             int colon = header.indexOf(':');
             if (colon < 0 || !header.endsWith("]")) {
-                throw new IllegalStateException(file + ": a section needs the form [inflection: classes], got " + header);
+                throw new IllegalStateException(
+                        file + ": a section needs the form [inflection: classes], got " + header);
             }
             long mask = 0;
-            for (String name : header.substring(colon + 1, header.length() - 1).strip().split("\\s+")) {
+            for (String name :
+                    header.substring(colon + 1, header.length() - 1).strip().split("\\s+")) {
                 mask |= WordClass.valueOf(name.toUpperCase(Locale.ROOT)).bit;
             }
             return new Section(header.substring(1, colon).strip(), mask);

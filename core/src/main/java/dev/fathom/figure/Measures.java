@@ -45,7 +45,8 @@ final class Measures {
             } else {
                 Unit<?> atom = ATOMS.get(part);
                 if (atom == null) {
-                    throw new IllegalStateException("the unit table names \"" + part + "\", which is no unit of the library");
+                    throw new IllegalStateException(
+                            "the unit table names \"" + part + "\", which is no unit of the library");
                 }
                 unit = over ? unit.divide(atom) : unit.multiply(atom);
             }
@@ -80,10 +81,37 @@ final class Measures {
         atoms.put("bit", AbstractUnit.ONE);
         atoms.put("byte", AbstractUnit.ONE.multiply(8));
         for (Unit<?> unit : new Unit<?>[] {
-            Units.METRE, Units.GRAM, Units.SECOND, Units.MINUTE, Units.HOUR, Units.DAY, Units.WEEK, Units.MONTH, Units.YEAR,
-            Units.LITRE, Units.WATT, Units.JOULE, Units.VOLT, Units.AMPERE, Units.COULOMB, Units.OHM, Units.FARAD, Units.TESLA,
-            Units.HERTZ, Units.LUMEN, Units.LUX, Units.CANDELA, Units.BECQUEREL, Units.SIEVERT, Units.GRAY, Units.MOLE,
-            Units.NEWTON, Units.PASCAL, Units.KELVIN, Units.CELSIUS, Units.RADIAN
+            Units.METRE,
+            Units.GRAM,
+            Units.SECOND,
+            Units.MINUTE,
+            Units.HOUR,
+            Units.DAY,
+            Units.WEEK,
+            Units.MONTH,
+            Units.YEAR,
+            Units.LITRE,
+            Units.WATT,
+            Units.JOULE,
+            Units.VOLT,
+            Units.AMPERE,
+            Units.COULOMB,
+            Units.OHM,
+            Units.FARAD,
+            Units.TESLA,
+            Units.HERTZ,
+            Units.LUMEN,
+            Units.LUX,
+            Units.CANDELA,
+            Units.BECQUEREL,
+            Units.SIEVERT,
+            Units.GRAY,
+            Units.MOLE,
+            Units.NEWTON,
+            Units.PASCAL,
+            Units.KELVIN,
+            Units.CELSIUS,
+            Units.RADIAN
         }) {
             atoms.put(unit.getName() == null ? unit.toString() : unit.getName().toLowerCase(Locale.ROOT), unit);
         }

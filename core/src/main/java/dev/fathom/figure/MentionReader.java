@@ -16,8 +16,13 @@ final class MentionReader {
     private static final int AN = WORDS.id("an");
     private static final int TOP = WORDS.id("top");
     private static final int BOTTOM = WORDS.id("bottom");
-    private static final long NUMERIC = WordClass.mask(WordClass.CARDINAL, WordClass.SCALE, WordClass.FRACTION, WordClass.MULTIPLE,
-            WordClass.VAGUE, WordClass.ORDINAL);
+    private static final long NUMERIC = WordClass.mask(
+            WordClass.CARDINAL,
+            WordClass.SCALE,
+            WordClass.FRACTION,
+            WordClass.MULTIPLE,
+            WordClass.VAGUE,
+            WordClass.ORDINAL);
 
     private final Tokens t;
     private final TimeExpressions times;
@@ -41,7 +46,8 @@ final class MentionReader {
         this.t = tokens;
         this.times = times;
         NounPhraseReader nouns = new NounPhraseReader(tokens);
-        UnitReader units = new UnitReader(tokens, nouns, new DenominatorReader(tokens, nouns), new CurrencyContext(tokens, title));
+        UnitReader units =
+                new UnitReader(tokens, nouns, new DenominatorReader(tokens, nouns), new CurrencyContext(tokens, title));
         this.amounts = new AmountReader(tokens, units);
         this.ranges = new RangeReader(tokens, amounts, times);
         this.ratios = new RatioReader(tokens, nouns, times);
@@ -106,7 +112,9 @@ final class MentionReader {
         if (t.isAny(i, NUMERIC)) {
             return true;
         }
-        return t.is(i, A) || t.is(i, AN) ? t.isAny(i + 1, NUMERIC) : t.is(i, TOP) || t.is(i, BOTTOM) || multiples.isFold(i);
+        return t.is(i, A) || t.is(i, AN)
+                ? t.isAny(i + 1, NUMERIC)
+                : t.is(i, TOP) || t.is(i, BOTTOM) || multiples.isFold(i);
     }
 
     /** A number in words, or part of a unit ("half a mile"), which goes before the fraction it begins with. */
@@ -116,7 +124,9 @@ final class MentionReader {
         if (amount == null || fraction == null) {
             return amount;
         }
-        return amount.numberLast > fraction.last || amount.hasUnit && !amount.counted && amount.bare.scale() > 0 ? amount : null;
+        return amount.numberLast > fraction.last || amount.hasUnit && !amount.counted && amount.bare.scale() > 0
+                ? amount
+                : null;
     }
 
     private boolean isOrdinal(int i) {

@@ -33,7 +33,8 @@ final class MultipleReader {
     }
 
     /** The multiple said by the word at token {@code i}, or null. */
-    @Nullable Mention word(int i) {
+    @Nullable
+    Mention word(int i) {
         if (t.is(i, WordClass.MULTIPLE)) {
             return isMeant(i) ? mention(i, i, BigDecimal.valueOf(t.value(i))) : null;
         }
@@ -70,15 +71,25 @@ final class MultipleReader {
             return false;
         }
         if (t.is(i, TWICE) || t.is(i, THRICE)) {
-            return t.is(i + 1, AS) || t.is(i + 1, MORE) || t.is(i + 1, OF) || t.is(i + 1, WordClass.DETERMINER) && !t.is(i + 1, A)
-                    && !t.is(i + 1, AN) && !t.is(i + 1, EACH) && !t.is(i + 1, EVERY) && !isDay(i + 1)
-                    || t.is(i + 1, WordClass.POSSESSIVE) || t.is(i + 1, WordClass.COMPARATIVE);
+            return t.is(i + 1, AS)
+                    || t.is(i + 1, MORE)
+                    || t.is(i + 1, OF)
+                    || t.is(i + 1, WordClass.DETERMINER)
+                            && !t.is(i + 1, A)
+                            && !t.is(i + 1, AN)
+                            && !t.is(i + 1, EACH)
+                            && !t.is(i + 1, EVERY)
+                            && !isDay(i + 1)
+                    || t.is(i + 1, WordClass.POSSESSIVE)
+                    || t.is(i + 1, WordClass.COMPARATIVE);
         }
         if (t.is(i, WordClass.PAST) || t.is(i, WordClass.ING) || isFold(i)) {
             return true;
         }
         boolean measured = t.is(i + 1, WordClass.DETERMINER) && !t.is(i + 1, A) || t.is(i + 1, TO);
-        boolean verbal = t.isAny(i - 1, WordClass.MODAL.bit | WordClass.AUXILIARY.bit) || t.is(i - 1, TO) || t.is(i - 1, MORE)
+        boolean verbal = t.isAny(i - 1, WordClass.MODAL.bit | WordClass.AUXILIARY.bit)
+                || t.is(i - 1, TO)
+                || t.is(i - 1, MORE)
                 || t.is(i - 2, MORE);
         boolean alone = !t.isWord(i + 1) || t.isAny(i + 1, WordClass.PREPOSITION.bit | WordClass.CONJUNCTION.bit);
         return measured || verbal && !t.is(i + 1, WordClass.NOUN) || alone && (t.is(i, DOUBLE) || verbal);
@@ -92,7 +103,11 @@ final class MultipleReader {
     /** Whether the word ends in "fold". */
     boolean isFold(int i) {
         int end = t.end(i);
-        return end - t.start(i) > 6 && t.charAt(end - 1) == 'd' && t.charAt(end - 2) == 'l' && t.charAt(end - 3) == 'o' && t.charAt(end - 4) == 'f';
+        return end - t.start(i) > 6
+                && t.charAt(end - 1) == 'd'
+                && t.charAt(end - 2) == 'l'
+                && t.charAt(end - 3) == 'o'
+                && t.charAt(end - 4) == 'f';
     }
 
     /** Makes a multiple of an amount that "times" or {@code x} follows; false where the times are counted: "five times a week". */
@@ -103,13 +118,22 @@ final class MultipleReader {
         }
         boolean joint = t.isJoint(k);
         int word = joint ? k + 1 : k;
-        boolean sign = (t.isSymbol(k, '×') || t.isWord(k) && !t.spaced(k) && t.end(k) - t.start(k) == 1 && (t.first(k) == 'x' || t.first(k) == 'X'))
+        boolean sign = (t.isSymbol(k, '×')
+                        || t.isWord(k)
+                                && !t.spaced(k)
+                                && t.end(k) - t.start(k) == 1
+                                && (t.first(k) == 'x' || t.first(k) == 'X'))
                 && !(t.isNumber(k + 1));
         boolean fold = t.is(word, FOLD) && (joint || t.isNumber(m.numberLast));
         if (!sign && !fold && (!t.is(word, TIMES) || joint && !t.isWord(word))) {
             return false;
         }
-        if (t.is(word, TIMES) && (t.is(word + 1, A) || t.is(word + 1, AN) || t.is(word + 1, PER) || t.is(word + 1, EACH) || t.is(word + 1, EVERY))
+        if (t.is(word, TIMES)
+                && (t.is(word + 1, A)
+                        || t.is(word + 1, AN)
+                        || t.is(word + 1, PER)
+                        || t.is(word + 1, EACH)
+                        || t.is(word + 1, EVERY))
                 && !t.is(word + 1, OF)) {
             return false;
         }

@@ -24,7 +24,9 @@ final class NameFilter {
 
     /** {@code iPhone}, {@code eBay}. */
     private boolean hasInnerCapital(int i) {
-        return t.isWord(i) && t.end(i) - t.start(i) > 2 && Character.isUpperCase(t.text().charAt(t.start(i) + 1));
+        return t.isWord(i)
+                && t.end(i) - t.start(i) > 2
+                && Character.isUpperCase(t.text().charAt(t.start(i) + 1));
     }
 
     /** Whether the number at token {@code i} is part of a name or code by what it touches, whatever follows. */
@@ -38,11 +40,23 @@ final class NameFilter {
             return true;
         }
         char before = t.start(i) > 0 ? t.text().charAt(t.start(i) - 1) : ' ';
-        if (before == '#' || before == '_' || before == '@' || before == '&' || before == '\\' || before == '=' && !t.isWord(i - 2)) {
+        if (before == '#'
+                || before == '_'
+                || before == '@'
+                || before == '&'
+                || before == '\\'
+                || before == '=' && !t.isWord(i - 2)) {
             return true;
         }
         char after = t.end(i) < t.text().length() ? t.text().charAt(t.end(i)) : ' ';
-        return after == '_' || after == '@' || after == '&' || after == '=' || isWildcard(i) || isTelephone(i) || isAddress(i) || isScore(i);
+        return after == '_'
+                || after == '@'
+                || after == '&'
+                || after == '='
+                || isWildcard(i)
+                || isTelephone(i)
+                || isAddress(i)
+                || isScore(i);
     }
 
     /** {@code 3.x}. */
@@ -80,11 +94,22 @@ final class NameFilter {
     /** {@code 2-1}: two small whole numbers joined, without a unit. */
     private boolean isScore(int i) {
         int a = t.isJoint(i + 1) && t.isNumber(i + 2) ? i : t.isJoint(i - 1) && t.isNumber(i - 2) ? i - 2 : -1;
-        if (a < 0 || t.end(a) - t.start(a) > 2 || t.end(a + 2) - t.start(a + 2) > 2 || t.isJoint(a + 3) || t.isJoint(a - 1)) {
+        if (a < 0
+                || t.end(a) - t.start(a) > 2
+                || t.end(a + 2) - t.start(a + 2) > 2
+                || t.isJoint(a + 3)
+                || t.isJoint(a - 1)) {
             return false;
         }
-        return !t.isWord(a + 3) && !t.isSymbol(a + 3, '%') && !t.isSymbol(a + 3, '°') && !t.isSymbol(a + 3, '€') && !isMoneySign(a - 1)
-                || t.isWord(a + 3) && t.spaced(a + 3) && t.isAny(a + 3, CLOSED | WordClass.VERB.bit) && !t.is(a + 3, WordClass.NOUN)
+        return !t.isWord(a + 3)
+                        && !t.isSymbol(a + 3, '%')
+                        && !t.isSymbol(a + 3, '°')
+                        && !t.isSymbol(a + 3, '€')
+                        && !isMoneySign(a - 1)
+                || t.isWord(a + 3)
+                        && t.spaced(a + 3)
+                        && t.isAny(a + 3, CLOSED | WordClass.VERB.bit)
+                        && !t.is(a + 3, WordClass.NOUN)
                         && !isMoneySign(a - 1);
     }
 
@@ -95,7 +120,9 @@ final class NameFilter {
     private static final Trie STREETS = new Trie(true);
 
     static {
-        for (String street : "street st road rd avenue ave lane drive boulevard blvd square plaza terrace crescent way court close quay place parkway".split(" ")) {
+        for (String street :
+                "street st road rd avenue ave lane drive boulevard blvd square plaza terrace crescent way court close quay place parkway"
+                        .split(" ")) {
             STREETS.add(street, 1);
         }
     }
@@ -104,14 +131,21 @@ final class NameFilter {
     private boolean touchesLetters(int i) {
         if (!t.spaced(i)) {
             if (t.isWord(i - 1)) {
-                return !t.is(i - 1, WordClass.PREFIX) || !t.spaced(i - 1) && (t.isDash(i - 2) || t.isWord(i - 2) || t.isNumber(i - 2));
+                return !t.is(i - 1, WordClass.PREFIX)
+                        || !t.spaced(i - 1) && (t.isDash(i - 2) || t.isWord(i - 2) || t.isNumber(i - 2));
             }
-            boolean joined = t.isDash(i - 1) || t.isSymbol(i - 1, '+') || t.isSymbol(i - 1, '.') || t.isSymbol(i - 1, ':')
+            boolean joined = t.isDash(i - 1)
+                    || t.isSymbol(i - 1, '+')
+                    || t.isSymbol(i - 1, '.')
+                    || t.isSymbol(i - 1, ':')
                     || t.isSymbol(i - 1, ',');
             if (joined && !t.spaced(i - 1) && t.isWord(i - 2)) {
                 boolean dash = t.isDash(i - 1);
                 boolean coloned = t.isSymbol(i - 1, ':') && !t.spaced(i - 1) && t.is(i - 2, WordClass.NOUN);
-                return !(dash && (t.is(i - 2, WordClass.PREPOSITION) || t.isAny(i - 2, WordClass.CARDINAL.bit) || JOINED.match(t, i - 2, i - 1) != 0)
+                return !(dash
+                                && (t.is(i - 2, WordClass.PREPOSITION)
+                                        || t.isAny(i - 2, WordClass.CARDINAL.bit)
+                                        || JOINED.match(t, i - 2, i - 1) != 0)
                         || coloned);
             }
         }
@@ -141,8 +175,12 @@ final class NameFilter {
         if (!t.isSymbol(i + 1, '/') && !t.isSymbol(i - 1, '/')) {
             return false;
         }
-        boolean before = !t.spaced(i) && t.isSymbol(i - 1, '/') && !t.spaced(i - 1) && (t.isNumber(i - 2) || t.isWord(i - 2) && t.end(i - 2) - t.start(i - 2) > 1);
-        if (numbers.read(i) && numbers.hasFraction() || t.isNumber(i - 2) && t.isSymbol(i - 1, '/') && numbers.read(i - 2) && numbers.hasFraction()) {
+        boolean before = !t.spaced(i)
+                && t.isSymbol(i - 1, '/')
+                && !t.spaced(i - 1)
+                && (t.isNumber(i - 2) || t.isWord(i - 2) && t.end(i - 2) - t.start(i - 2) > 1);
+        if (numbers.read(i) && numbers.hasFraction()
+                || t.isNumber(i - 2) && t.isSymbol(i - 1, '/') && numbers.read(i - 2) && numbers.hasFraction()) {
             return false;
         }
         boolean after = t.isSymbol(i + 1, '/') && !t.spaced(i + 1) && t.isNumber(i + 2) && !t.spaced(i + 2);
@@ -227,14 +265,20 @@ final class NameFilter {
     /** "Model 3s", "737-800s": an s that is no second. */
     private boolean isPluralOfName(Mention m) {
         int k = m.last;
-        return m.unit.equals("second") && t.end(k) - t.start(k) == 1 && (t.isCapitalised(m.first - 1) || m.bare.scale() <= 0
-                && m.bare.precision() > 2);
+        return m.unit.equals("second")
+                && t.end(k) - t.start(k) == 1
+                && (t.isCapitalised(m.first - 1) || m.bare.scale() <= 0 && m.bare.precision() > 2);
     }
 
     /** A short whole number right before a capitalised word: "787 Dreamliner", "12 Mini". */
     private boolean isTitled(int i, Mention m) {
-        return t.isCapitalised(i + 1) && i > 0 && m.last == i && m.bare.scale() <= 0 && t.end(i) - t.start(i) <= 4
-                && !t.is(i + 1, WordClass.MONTH) && !t.isAny(i + 1, CLOSED);
+        return t.isCapitalised(i + 1)
+                && i > 0
+                && m.last == i
+                && m.bare.scale() <= 0
+                && t.end(i) - t.start(i) <= 4
+                && !t.is(i + 1, WordClass.MONTH)
+                && !t.isAny(i + 1, CLOSED);
     }
 
     /** "1.", "2)", "(3)", "[4]" where nothing is counted. */
@@ -275,7 +319,10 @@ final class NameFilter {
             return listed(i);
         }
         boolean small = m.bare.scale() <= 0 && t.end(m.first) - t.start(m.first) <= 4 || m.bare.precision() <= 3;
-        return small && (t.isCapitalised(k) && k > 0 || !isPluralCount(m) || t.is(k, WordClass.LABEL) && m.bare.precision() <= 2);
+        return small
+                && (t.isCapitalised(k) && k > 0
+                        || !isPluralCount(m)
+                        || t.is(k, WordClass.LABEL) && m.bare.precision() <= 2);
     }
 
     private boolean isPluralCount(Mention m) {
@@ -286,7 +333,10 @@ final class NameFilter {
     private boolean listed(int i) {
         int k = i - 1;
         int steps = 0;
-        while (steps < 6 && k > 0 && (t.is(k, WordClass.COORDINATOR) || t.isSymbol(k, ',') || t.isDash(k) || t.is(k, TO)) && t.isNumber(k - 1)) {
+        while (steps < 6
+                && k > 0
+                && (t.is(k, WordClass.COORDINATOR) || t.isSymbol(k, ',') || t.isDash(k) || t.is(k, TO))
+                && t.isNumber(k - 1)) {
             k -= 2;
             steps++;
         }
@@ -297,14 +347,26 @@ final class NameFilter {
 
     /** A short whole number after a capitalised word inside a sentence: "Agenda 2030", "Falcon 9". */
     private boolean isNamed(int i, Mention m) {
-        if (m.sign != 0 || !t.isCapitalised(i - 1) && !hasInnerCapital(i - 1) || t.isAny(i - 1, WordClass.MONTH.bit | CLOSED) || t.text().charAt(t.end(i) - 1) == ',') {
+        if (m.sign != 0
+                || !t.isCapitalised(i - 1) && !hasInnerCapital(i - 1)
+                || t.isAny(i - 1, WordClass.MONTH.bit | CLOSED)
+                || t.text().charAt(t.end(i) - 1) == ',') {
             return false;
         }
         int length = t.end(i) - t.start(i);
-        boolean version = m.bare.scale() == 1 && length <= 4 || length <= 5 && m.bare.scale() <= 0 && m.bare.precision() == length;
+        boolean version = m.bare.scale() == 1 && length <= 4
+                || length <= 5 && m.bare.scale() <= 0 && m.bare.precision() == length;
         return version && (i > 1 || !t.is(0, WordClass.PLURAL)) && t.spaced(i);
     }
 
-    private static final long CLOSED = WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.PRONOUN,
-            WordClass.AUXILIARY, WordClass.MODAL, WordClass.CONJUNCTION, WordClass.ADVERB, WordClass.SUBORDINATOR, WordClass.RELATIVE);
+    private static final long CLOSED = WordClass.mask(
+            WordClass.DETERMINER,
+            WordClass.PREPOSITION,
+            WordClass.PRONOUN,
+            WordClass.AUXILIARY,
+            WordClass.MODAL,
+            WordClass.CONJUNCTION,
+            WordClass.ADVERB,
+            WordClass.SUBORDINATOR,
+            WordClass.RELATIVE);
 }

@@ -20,9 +20,17 @@ final class NounPhraseReader {
     private static final int FURTHER = WORDS.id("further");
     private static final int LONGEST = 8;
 
-    private static final long CLOSED = WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.PRONOUN,
-            WordClass.RELATIVE, WordClass.AUXILIARY, WordClass.MODAL, WordClass.NEGATION, WordClass.POSSESSIVE,
-            WordClass.CONJUNCTION, WordClass.SUBORDINATOR);
+    private static final long CLOSED = WordClass.mask(
+            WordClass.DETERMINER,
+            WordClass.PREPOSITION,
+            WordClass.PRONOUN,
+            WordClass.RELATIVE,
+            WordClass.AUXILIARY,
+            WordClass.MODAL,
+            WordClass.NEGATION,
+            WordClass.POSSESSIVE,
+            WordClass.CONJUNCTION,
+            WordClass.SUBORDINATOR);
     private static final long NUMERIC = WordClass.mask(WordClass.CARDINAL, WordClass.VAGUE, WordClass.MULTIPLE);
 
     private final Tokens t;
@@ -126,12 +134,19 @@ final class NounPhraseReader {
     }
 
     private boolean isComparative(int k) {
-        return t.is(k, MORE) || t.is(k, LESS) || t.is(k, FEWER) || t.is(k, OTHER) || t.is(k, ADDITIONAL) || t.is(k, FURTHER);
+        return t.is(k, MORE)
+                || t.is(k, LESS)
+                || t.is(k, FEWER)
+                || t.is(k, OTHER)
+                || t.is(k, ADDITIONAL)
+                || t.is(k, FURTHER);
     }
 
     private boolean isModifier(int k) {
-        return t.isWord(k) && (t.isAny(k, WordClass.ADJECTIVE.bit | WordClass.PAST.bit | WordClass.ING.bit)
-                || isPlural(k) || isNoun(k) && !t.isAny(k, CLOSED));
+        return t.isWord(k)
+                && (t.isAny(k, WordClass.ADJECTIVE.bit | WordClass.PAST.bit | WordClass.ING.bit)
+                        || isPlural(k)
+                        || isNoun(k) && !t.isAny(k, CLOSED));
     }
 
     private boolean isNoun(int k) {
@@ -178,7 +193,8 @@ final class NounPhraseReader {
             return k > first;
         }
         char before = t.text().charAt(t.end(k) - 2);
-        return before != 's' && before != 'u' && before != 'i' && !t.isAny(k, WordClass.ADJECTIVE.bit) || Nouns.isOwnPlural(t, k);
+        return before != 's' && before != 'u' && before != 'i' && !t.isAny(k, WordClass.ADJECTIVE.bit)
+                || Nouns.isOwnPlural(t, k);
     }
 
     private String singular(int k) {

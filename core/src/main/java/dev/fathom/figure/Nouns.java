@@ -56,7 +56,11 @@ final class Nouns {
         if (noun.endsWith("ies") && n > 4) {
             return noun.substring(0, n - 3) + "y";
         }
-        if (noun.endsWith("sses") || noun.endsWith("shes") || noun.endsWith("ches") || noun.endsWith("xes") || noun.endsWith("zzes")
+        if (noun.endsWith("sses")
+                || noun.endsWith("shes")
+                || noun.endsWith("ches")
+                || noun.endsWith("xes")
+                || noun.endsWith("zzes")
                 || noun.endsWith("oes")) {
             return noun.substring(0, n - 2);
         }

@@ -118,10 +118,16 @@ final class NumberReader {
             return;
         }
         int end = last;
-        while (end < last + 6 && t.isNumber(end + 1) && t.start(end + 1) - t.end(end) == 1 && t.end(end + 1) - t.start(end + 1) >= 3 && digits.isGroup(end + 1)) {
+        while (end < last + 6
+                && t.isNumber(end + 1)
+                && t.start(end + 1) - t.end(end) == 1
+                && t.end(end + 1) - t.start(end + 1) >= 3
+                && digits.isGroup(end + 1)) {
             end++;
         }
-        if (end == last || t.isNumber(end + 1) || last > 0 && t.isNumber(last - 1) && t.start(last) - t.end(last - 1) == 1) {
+        if (end == last
+                || t.isNumber(end + 1)
+                || last > 0 && t.isNumber(last - 1) && t.start(last) - t.end(last - 1) == 1) {
             return;
         }
         for (int k = last + 1; k <= end; k++) {
@@ -233,7 +239,10 @@ final class NumberReader {
         while (true) {
             if (t.is(k, WordClass.CARDINAL)) {
                 long value = (long) t.value(k);
-                boolean joins = k == i || previous == 100 || previous >= 1000 || previous >= 20 && previous < 100 && value < 10 && value > 0;
+                boolean joins = k == i
+                        || previous == 100
+                        || previous >= 1000
+                        || previous >= 20 && previous < 100 && value < 10 && value > 0;
                 if (!joins) {
                     break;
                 }
@@ -242,7 +251,12 @@ final class NumberReader {
             } else if (t.is(k, WordClass.SCALE) && t.value(k) == 100 && group > 0 && group < 100) {
                 group *= 100;
                 previous = 100;
-            } else if (t.is(k, WordClass.SCALE) && t.value(k) == 1000 && group > 0 && group < 1000 && total == 0 && goesOn(k)) {
+            } else if (t.is(k, WordClass.SCALE)
+                    && t.value(k) == 1000
+                    && group > 0
+                    && group < 1000
+                    && total == 0
+                    && goesOn(k)) {
                 total = group * 1000;
                 group = 0;
                 previous = 1000;
@@ -315,7 +329,11 @@ final class NumberReader {
             last = k;
             k++;
         }
-        if (last >= first && scale.compareTo(BigDecimal.ONE) > 0 && t.is(k, AND) && t.is(k + 1, A) && t.is(k + 2, HALF)) {
+        if (last >= first
+                && scale.compareTo(BigDecimal.ONE) > 0
+                && t.is(k, AND)
+                && t.is(k + 1, A)
+                && t.is(k + 2, HALF)) {
             bare = bare.add(HALF_OF_ONE);
             last = k + 2;
             fraction = true;

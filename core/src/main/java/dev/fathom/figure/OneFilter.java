@@ -5,15 +5,16 @@ final class OneFilter {
 
     private static final Lexicon WORDS = Lexicon.english();
     private static final int OF = WORDS.id("of");
-    private static final Trie IDIOMS = Trie.ofWords("day time way thing side hand reason other another point more another's such person's else whose");
-    private static final Trie BEFORE = Trie.ofWords("no any every each this that which some the another only not every-");
+    private static final Trie IDIOMS = Trie.ofWords(
+            "day time way thing side hand reason other another point more another's such person's else whose");
+    private static final Trie BEFORE =
+            Trie.ofWords("no any every each this that which some the another only not every-");
 
     private final Tokens t;
 
     OneFilter(Tokens tokens) {
         this.t = tokens;
     }
-
 
     /** Whether the amount that "one" begins counts something. */
     boolean isCount(Mention m) {

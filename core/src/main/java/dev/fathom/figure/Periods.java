@@ -61,7 +61,10 @@ final class Periods {
             int limit = k + 1 < mentions.size() ? mentions.get(k + 1).outerFirst : t.size();
             Read one = new Read();
             boolean added = g.figure() >= 0 && g.figure() < k;
-            one.role = roles.role(g, added ? read.get(g.figure()).role : Role.MAIN, added && directions.get(g.figure()) != Direction.LEVEL);
+            one.role = roles.role(
+                    g,
+                    added ? read.get(g.figure()).role : Role.MAIN,
+                    added && directions.get(g.figure()) != Direction.LEVEL);
             readBefore(m, k == 0, changing);
             Optional<TimeExpression> against = readAfter(m, g, one, limit, changing);
             if (!one.stated) {
@@ -129,7 +132,9 @@ final class Periods {
 
     /** "In 2024 and the first quarter of 2025": one span of both. */
     private static Optional<Period> adjoining(Optional<Period> before, Optional<Period> after) {
-        boolean adjoin = before.isPresent() && after.isPresent() && before.get().to().plusDays(1).equals(after.get().from());
+        boolean adjoin = before.isPresent()
+                && after.isPresent()
+                && before.get().to().plusDays(1).equals(after.get().from());
         return adjoin ? Optional.of(new Period(before.get().from(), after.get().to())) : after;
     }
 
@@ -141,7 +146,11 @@ final class Periods {
         if (!t.is(time.first() - 1, SINCE)) {
             return time.period();
         }
-        return time.period().flatMap(p -> context.calendar().date().filter(d -> !d.isBefore(p.from())).map(d -> new Period(p.from(), d)));
+        return time.period()
+                .flatMap(p -> context.calendar()
+                        .date()
+                        .filter(d -> !d.isBefore(p.from()))
+                        .map(d -> new Period(p.from(), d)));
     }
 
     /** Takes in the times after a figure and before the next; answers what it is measured against. */
@@ -185,7 +194,8 @@ final class Periods {
 
     /** "5 %, unchanged on a year earlier": a level is not measured against another time. */
     private boolean isAside(TimeExpression time, Role role, boolean changing) {
-        boolean back = time.shift().map(shift -> shift.year() > 0 || shift.count() > 0).orElse(false);
+        boolean back =
+                time.shift().map(shift -> shift.year() > 0 || shift.count() > 0).orElse(false);
         return back && role == Role.MAIN && !changing && phrases.is(time.first() - 1, Phrases.PREPOSITION);
     }
 
@@ -225,10 +235,16 @@ final class Periods {
             return since;
         }
         if (active.isEmpty() && !explicit) {
-            return k > 0 && g.figure() >= 0 && read.get(g.figure()).stated ? read.get(g.figure()).period : Optional.empty();
+            return k > 0 && g.figure() >= 0 && read.get(g.figure()).stated
+                    ? read.get(g.figure()).period
+                    : Optional.empty();
         }
         boolean apart = k == 0 || roles.isNewClause(mentions.get(k - 1).outerLast + 1, m.outerFirst);
-        if (g.figure() >= 0 && g.noun().isEmpty() && !apart && read.get(g.figure()).role == Role.MAIN && read.get(g.figure()).stated) {
+        if (g.figure() >= 0
+                && g.noun().isEmpty()
+                && !apart
+                && read.get(g.figure()).role == Role.MAIN
+                && read.get(g.figure()).stated) {
             return read.get(g.figure()).period;
         }
         if (now || one.role == Role.COMPARED && g.noun().isEmpty()) {
@@ -237,7 +253,8 @@ final class Periods {
         Tense tense = roles.tense(m, g);
         if (explicit) {
             boolean later = leadingEnd == 0 && k > 0 && tense == Tense.PRESENT && apart;
-            boolean planned = tense == Tense.FUTURE && active.map(this::isPastDay).orElse(false);
+            boolean planned =
+                    tense == Tense.FUTURE && active.map(this::isPastDay).orElse(false);
             return later || planned ? Optional.empty() : active;
         }
         if (tense == Tense.FUTURE || roles.isAttributive(m)) {
@@ -247,7 +264,8 @@ final class Periods {
     }
 
     private boolean isPastDay(Period p) {
-        return p.from().equals(p.to()) && context.calendar().date().map(d -> !p.from().isAfter(d)).orElse(false);
+        return p.from().equals(p.to())
+                && context.calendar().date().map(d -> !p.from().isAfter(d)).orElse(false);
     }
 
     /** What goes on from the sentences before: the title's time always, a stated one while the account goes on. */
@@ -280,7 +298,10 @@ final class Periods {
 
     /** Whether the time goes on in the following sentences: goals and times now do not. */
     private boolean carries(TimeExpression time) {
-        return time.kind() != Kind.NOW && time.period().isPresent() && !t.is(time.first() - 1, BY) && !t.is(time.first() - 1, SINCE);
+        return time.kind() != Kind.NOW
+                && time.period().isPresent()
+                && !t.is(time.first() - 1, BY)
+                && !t.is(time.first() - 1, SINCE);
     }
 
     /** A time at the end of a list or clause holds for the figures before it too. */
@@ -289,7 +310,8 @@ final class Periods {
             Read earlier = read.get(j);
             int from = mentions.get(j).outerLast + 1;
             int to = mentions.get(j + 1).outerFirst;
-            boolean other = earlier.stated || earlier.role != one.role
+            boolean other = earlier.stated
+                    || earlier.role != one.role
                     || one.role != Role.MAIN && governors.get(j + 1).figure() != j
                     || roles.isNewClause(from, to) && (earlier.period.isPresent() || isApart(from, to));
             if (other) {

@@ -114,8 +114,15 @@ final class Phrases {
                 i -= 3;
                 continue;
             }
-            boolean inside = before == NOUN || before == ADJECTIVE || before == JOINT && i > 1 && (tag(i - 2) == NOUN || tag(i - 2) == ADJECTIVE
-                    || tag(i - 2) == VERB || tag(i - 2) == ADVERB || tag(i - 2) == PREPOSITION);
+            boolean inside = before == NOUN
+                    || before == ADJECTIVE
+                    || before == JOINT
+                            && i > 1
+                            && (tag(i - 2) == NOUN
+                                    || tag(i - 2) == ADJECTIVE
+                                    || tag(i - 2) == VERB
+                                    || tag(i - 2) == ADVERB
+                                    || tag(i - 2) == PREPOSITION);
             if (!inside && before == COORDINATOR && tag(i) == ADJECTIVE && tag(i - 2) == ADJECTIVE) {
                 i -= 2;
                 continue;
@@ -144,7 +151,10 @@ final class Phrases {
             } else if (tag == JOINT && i > first) {
                 i++;
                 noun = tag(i) == NOUN ? i : noun;
-            } else if (tag == COORDINATOR && noun < 0 && tag(i - 1) == ADJECTIVE && (tag(i + 1) == ADJECTIVE || tag(i + 1) == VERB)) {
+            } else if (tag == COORDINATOR
+                    && noun < 0
+                    && tag(i - 1) == ADJECTIVE
+                    && (tag(i + 1) == ADJECTIVE || tag(i + 1) == VERB)) {
                 i++;
             } else if (tag != ADJECTIVE) {
                 break;
@@ -165,7 +175,7 @@ final class Phrases {
                 case FIGURE, PUNCTUATION, RELATIVE, SUBORDINATOR, COORDINATOR -> {
                     return false;
                 }
-                default -> { }
+                default -> {}
             }
         }
         return false;

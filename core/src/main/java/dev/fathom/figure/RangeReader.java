@@ -32,14 +32,16 @@ final class RangeReader {
     }
 
     /** The range that begins with an amount already read, or null. */
-    @Nullable Mention extend(Mention low, int limit) {
+    @Nullable
+    Mention extend(Mention low, int limit) {
         int k = low.last + 1;
         boolean between = t.is(low.first - 1, BETWEEN);
         if (t.isSymbol(k, '-') && !t.spaced(k) && (t.is(k + 1, OR) || t.is(k + 1, TO))) {
             // "a 7- or 8-inch screen"
             k++;
         }
-        boolean dash = t.isDash(k) && !t.isSymbol(k, '—') && (t.isJoint(k) || !t.spaced(k) || t.spaced(k + 1) || !low.hasUnit);
+        boolean dash =
+                t.isDash(k) && !t.isSymbol(k, '—') && (t.isJoint(k) || !t.spaced(k) || t.spaced(k + 1) || !low.hasUnit);
         boolean or = t.is(k, OR) && low.sign == 0;
         if (!dash && !or && !t.is(k, TO) && !(between && t.is(k, AND))) {
             return null;
@@ -81,8 +83,10 @@ final class RangeReader {
         }
         BigDecimal a = value(low);
         BigDecimal b = value(high);
-        boolean shares = low.scale.equals(BigDecimal.ONE) && !high.scale.equals(BigDecimal.ONE)
-                && low.bare.compareTo(high.bare) <= 0 && low.bare.compareTo(BigDecimal.valueOf(1000)) < 0;
+        boolean shares = low.scale.equals(BigDecimal.ONE)
+                && !high.scale.equals(BigDecimal.ONE)
+                && low.bare.compareTo(high.bare) <= 0
+                && low.bare.compareTo(BigDecimal.valueOf(1000)) < 0;
         BigDecimal factor = factor(low, high);
         a = (shares ? low.bare.multiply(high.scale) : low.hasUnit ? a : a.multiply(factor));
         if (a.compareTo(b) >= 0) {
@@ -124,7 +128,9 @@ final class RangeReader {
     }
 
     private static boolean isMoney(Mention m) {
-        return m.unit.length() >= 3 && Character.isUpperCase(m.unit.charAt(0)) && Character.isUpperCase(m.unit.charAt(1));
+        return m.unit.length() >= 3
+                && Character.isUpperCase(m.unit.charAt(0))
+                && Character.isUpperCase(m.unit.charAt(1));
     }
 
     /** "25k or 40k cheaper than its rivals, respectively": each has its own. */
@@ -151,7 +157,10 @@ final class RangeReader {
         if (!from) {
             boolean by = t.is(k, BY);
             int verb = by ? k - 1 : k;
-            boolean far = high.bare.multiply(high.scale).compareTo(low.bare.multiply(low.scale).multiply(BigDecimal.TEN)) > 0;
+            boolean far = high.bare
+                            .multiply(high.scale)
+                            .compareTo(low.bare.multiply(low.scale).multiply(BigDecimal.TEN))
+                    > 0;
             return (low.hasUnit || by && far) && t.isAny(verb, CHANGE) && t.is(verb, WordClass.VERB);
         }
         for (int i = k - 1; i >= Math.max(0, k - 9); i--) {
@@ -168,11 +177,12 @@ final class RangeReader {
         return false;
     }
 
-    private static final Trie MOVES = Trie.ofWords("go goes went gone going come came coming comes move moves moved moving change changes changed changing shift "
-            + "shifts shifted shifting swing swings swung revise revises revised revising adjust adjusted adjusts turn turned bring brought "
-            + "brings bringing take took takes taking swell convert converted dredge dredged transform transformed upgrade upgraded doubled "
-            + "tripled double triple halved halve quadrupled vary develop developed evolve evolved progress progressed");
-    private static final Trie SPANS = Trie.ofWords("range ranges ranged ranging varying varies vary varied anywhere aged ages age span spans spanning spanned "
-            + "spread extending extends stretching between priced");
-
+    private static final Trie MOVES = Trie.ofWords(
+            "go goes went gone going come came coming comes move moves moved moving change changes changed changing shift "
+                    + "shifts shifted shifting swing swings swung revise revises revised revising adjust adjusted adjusts turn turned bring brought "
+                    + "brings bringing take took takes taking swell convert converted dredge dredged transform transformed upgrade upgraded doubled "
+                    + "tripled double triple halved halve quadrupled vary develop developed evolve evolved progress progressed");
+    private static final Trie SPANS = Trie.ofWords(
+            "range ranges ranged ranging varying varies vary varied anywhere aged ages age span spans spanning spanned "
+                    + "spread extending extends stretching between priced");
 }

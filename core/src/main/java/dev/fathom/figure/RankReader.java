@@ -24,9 +24,10 @@ final class RankReader {
     private static final int FROM = WORDS.id("from");
     private static final int MOST = WORDS.id("most");
     private static final int LEAST = WORDS.id("least");
-    private static final Trie RANKING = Trie.ofWords("rank ranks ranked ranking ranked place places placed placing placings finish finishes finished finishing "
-            + "come comes came coming stand stands stood standing position positioned positions lie lies lay sit sits sat rated rates remain "
-            + "remains remained climb climbed climbs rise rose risen fell slipped dropped moved jumped");
+    private static final Trie RANKING = Trie.ofWords(
+            "rank ranks ranked ranking ranked place places placed placing placings finish finishes finished finishing "
+                    + "come comes came coming stand stands stood standing position positioned positions lie lies lay sit sits sat rated rates remain "
+                    + "remains remained climb climbed climbs rise rose risen fell slipped dropped moved jumped");
     private static final Trie SUPERLATIVE = Trie.ofWords("best worst most least largest biggest");
 
     private final Tokens t;
@@ -39,9 +40,9 @@ final class RankReader {
         this.nouns = nouns;
     }
 
-
     /** The rank that begins at token {@code i}, or null. */
-    @Nullable Mention read(int i, int limit) {
+    @Nullable
+    Mention read(int i, int limit) {
         if (t.is(i, TOP) || t.is(i, BOTTOM)) {
             return top(i, limit);
         }
@@ -52,11 +53,15 @@ final class RankReader {
     /** "Top 10 provinces", "top five". */
     private @Nullable Mention top(int i, int limit) {
         int k = t.isJoint(i + 1) ? i + 2 : i + 1;
-        if (k >= limit || !t.isNumber(k) && !t.is(k, WordClass.CARDINAL) || !numbers.read(k) || !numbers.isPlainInteger()) {
+        if (k >= limit
+                || !t.isNumber(k) && !t.is(k, WordClass.CARDINAL)
+                || !numbers.read(k)
+                || !numbers.isPlainInteger()) {
             return null;
         }
         int last = numbers.last();
-        if (t.isSymbol(last + 1, '%') || t.isWord(last + 1) && UnitTable.current().nameAt(t, last + 1, last + 2) != 0) {
+        if (t.isSymbol(last + 1, '%')
+                || t.isWord(last + 1) && UnitTable.current().nameAt(t, last + 1, last + 2) != 0) {
             return null;
         }
         Mention m = new Mention(i, last, new Rank(numbers.bare(), Optional.empty()));
@@ -91,7 +96,9 @@ final class RankReader {
         char a = Lexicon.fold(text.charAt(suffix));
         char b = Lexicon.fold(text.charAt(suffix + 1));
         boolean ends = a == 's' && b == 't' || a == 'n' && b == 'd' || a == 'r' && b == 'd' || a == 't' && b == 'h';
-        return ends && numbers.read(i) && numbers.bare().scale() <= 0 ? numbers.bare().intValue() : 0;
+        return ends && numbers.read(i) && numbers.bare().scale() <= 0
+                ? numbers.bare().intValue()
+                : 0;
     }
 
     /** "Second" and "quarter" have other values too, so ordinals are told by their own table. */
@@ -117,7 +124,9 @@ final class RankReader {
         if (field(m, limit, ranked)) {
             return m;
         }
-        return ranked && !t.is(k, WordClass.NOUN) && !t.isAny(k, WordClass.ADJECTIVE.bit | WordClass.TIME_NOUN.bit) ? m : null;
+        return ranked && !t.is(k, WordClass.NOUN) && !t.isAny(k, WordClass.ADJECTIVE.bit | WordClass.TIME_NOUN.bit)
+                ? m
+                : null;
     }
 
     private static Mention mention(int first, int last, BigDecimal place) {
@@ -135,10 +144,13 @@ final class RankReader {
             return true;
         }
         int end = t.end(k);
-        return end - t.start(k) > 5 && t.text().startsWith("est", end - 3) && !NO_SUPERLATIVE.contains(" " + t.text(k) + " ");
+        return end - t.start(k) > 5
+                && t.text().startsWith("est", end - 3)
+                && !NO_SUPERLATIVE.contains(" " + t.text(k) + " ");
     }
 
-    private static final String NO_SUPERLATIVE = " interest request forest harvest protest contest conquest suggest invest manifest ";
+    private static final String NO_SUPERLATIVE =
+            " interest request forest harvest protest contest conquest suggest invest manifest ";
 
     /** "Out of 63 provinces", "among 17", "in the region": what was ranked, where it follows at once. */
     private boolean field(Mention m, int limit, boolean ranked) {
@@ -148,8 +160,14 @@ final class RankReader {
             return counted(m, out ? k + 2 : k + 1, limit, out || ranked || t.is(k, AMONG) || t.is(k, AMONGST));
         }
         boolean told = ranked || t.isJoint(m.first + 1);
-        if (!t.is(k, IN) || !t.is(k + 1, THE) || !told || !t.isWord(k + 2) || t.is(k + 2, WordClass.ORDINAL)
-                || t.is(k + 2, WordClass.TIME_NOUN) || t.is(k + 2, WordClass.SEASON) || t.is(k + 2, WordClass.MONTH)) {
+        if (!t.is(k, IN)
+                || !t.is(k + 1, THE)
+                || !told
+                || !t.isWord(k + 2)
+                || t.is(k + 2, WordClass.ORDINAL)
+                || t.is(k + 2, WordClass.TIME_NOUN)
+                || t.is(k + 2, WordClass.SEASON)
+                || t.is(k + 2, WordClass.MONTH)) {
             return false;
         }
         if (!nouns.read(k + 2, true, Math.min(limit, k + 6))) {
@@ -162,7 +180,11 @@ final class RankReader {
 
     private boolean counted(Mention m, int k, int limit, boolean sure) {
         int n = t.is(k, THE) ? k + 1 : k;
-        if (n >= limit || !sure || !t.isNumber(n) && !t.is(n, WordClass.CARDINAL) || !numbers.read(n) || !numbers.isPlainInteger()) {
+        if (n >= limit
+                || !sure
+                || !t.isNumber(n) && !t.is(n, WordClass.CARDINAL)
+                || !numbers.read(n)
+                || !numbers.isPlainInteger()) {
             return false;
         }
         BigDecimal of = numbers.bare();
@@ -186,9 +208,14 @@ final class RankReader {
             if (RANKING.has(t, k)) {
                 return true;
             }
-            boolean passes = t.is(k, IN) || t.is(k, TO) || t.is(k, FROM) || t.is(k, WordClass.ADVERB) || t.is(k, WordClass.COORDINATOR);
+            boolean passes = t.is(k, IN)
+                    || t.is(k, TO)
+                    || t.is(k, FROM)
+                    || t.is(k, WordClass.ADVERB)
+                    || t.is(k, WordClass.COORDINATOR);
             if (!passes) {
-                return steps == 0 && t.is(k, WordClass.BE) || steps > 0 && t.is(k, WordClass.BE) && t.is(k + 1, WordClass.ADVERB);
+                return steps == 0 && t.is(k, WordClass.BE)
+                        || steps > 0 && t.is(k, WordClass.BE) && t.is(k + 1, WordClass.ADVERB);
             }
         }
         return false;

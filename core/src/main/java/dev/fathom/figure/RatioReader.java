@@ -41,7 +41,8 @@ final class RatioReader {
     // number of number
 
     /** The ratio whose part is the amount read, or null: "47 of 88 communes", "two of its nine sites", "three in ten". */
-    @Nullable Mention extend(Mention part, int limit) {
+    @Nullable
+    Mention extend(Mention part, int limit) {
         if (part.sign != 0 || !part.isAmount() || part.bare.scale() > 0 || part.hasUnit && !part.counted) {
             return null;
         }
@@ -66,13 +67,23 @@ final class RatioReader {
         int k = from;
         int end = Math.min(limit, from + 6);
         // "of the department's 19", "of its nine", "of all 12"
-        while (k < end && !isNumeral(k) && t.isWord(k) && (t.is(k, WordClass.DETERMINER) && k == from || k > from && isOwner(k, from) || isNamed(k))) {
+        while (k < end
+                && !isNumeral(k)
+                && t.isWord(k)
+                && (t.is(k, WordClass.DETERMINER) && k == from || k > from && isOwner(k, from) || isNamed(k))) {
             k++;
         }
-        if (k >= limit || !isNumeral(k) || !numbers.read(k) || !numbers.isPlainInteger() || numbers.bare().compareTo(part.quantity.low()) < 0) {
+        if (k >= limit
+                || !isNumeral(k)
+                || !numbers.read(k)
+                || !numbers.isPlainInteger()
+                || numbers.bare().compareTo(part.quantity.low()) < 0) {
             return null;
         }
-        if (k > from + 1 && !t.is(k - 1, WordClass.POSSESSIVE) && !t.is(k - 1, WordClass.DETERMINER) && !t.is(from, WordClass.DETERMINER)) {
+        if (k > from + 1
+                && !t.is(k - 1, WordClass.POSSESSIVE)
+                && !t.is(k - 1, WordClass.DETERMINER)
+                && !t.is(from, WordClass.DETERMINER)) {
             return null;
         }
         int last = numbers.last();
@@ -88,7 +99,9 @@ final class RatioReader {
     }
 
     private boolean isOwner(int k, int from) {
-        return k - from < 5 && (t.is(k, WordClass.NOUN) || t.is(k, WordClass.POSSESSIVE) || t.is(k, WordClass.ADJECTIVE)) && t.is(from, WordClass.DETERMINER);
+        return k - from < 5
+                && (t.is(k, WordClass.NOUN) || t.is(k, WordClass.POSSESSIVE) || t.is(k, WordClass.ADJECTIVE))
+                && t.is(from, WordClass.DETERMINER);
     }
 
     private boolean isNamed(int k) {
@@ -99,7 +112,11 @@ final class RatioReader {
     private @Nullable Mention in(Mention part, int from, int limit) {
         boolean every = t.is(from, EVERY);
         int k = every ? from + 1 : from;
-        if (k >= limit || !isNumeral(k) || !numbers.read(k) || !numbers.isPlainInteger() && !every || numbers.hasFraction()) {
+        if (k >= limit
+                || !isNumeral(k)
+                || !numbers.read(k)
+                || !numbers.isPlainInteger() && !every
+                || numbers.hasFraction()) {
             return null;
         }
         BigDecimal of = numbers.value();
@@ -109,7 +126,9 @@ final class RatioReader {
         }
         int last = numbers.last();
         boolean things = nouns.read(last + 1, false, limit);
-        if (part.counted && things || t.isSymbol(last + 1, '%') || things && UnitTable.current().find(nouns.head()) != null) {
+        if (part.counted && things
+                || t.isSymbol(last + 1, '%')
+                || things && UnitTable.current().find(nouns.head()) != null) {
             return null;
         }
         if (!things && (t.is(last + 1, WordClass.SCALE) || UnitTable.current().nameAt(t, last + 1, limit) != 0)) {
@@ -146,7 +165,8 @@ final class RatioReader {
     // fractions
 
     /** The fraction in words that begins at token {@code i}, or null: "two thirds", "a fifth", "half the guests". */
-    @Nullable Mention fraction(int i, int limit) {
+    @Nullable
+    Mention fraction(int i, int limit) {
         if (t.is(i, HALF)) {
             return half(i, limit);
         }
@@ -179,8 +199,15 @@ final class RatioReader {
     private boolean standsAlone(int k) {
         int next = k + 1;
         return !t.isWord(next) && !t.isJoint(next)
-                || t.isAny(next, WordClass.PREPOSITION.bit | WordClass.CONJUNCTION.bit | WordClass.COMPARATIVE.bit | WordClass.RELATIVE.bit
-                        | WordClass.AUXILIARY.bit | WordClass.MODAL.bit | WordClass.ADVERB.bit)
+                || t.isAny(
+                        next,
+                        WordClass.PREPOSITION.bit
+                                | WordClass.CONJUNCTION.bit
+                                | WordClass.COMPARATIVE.bit
+                                | WordClass.RELATIVE.bit
+                                | WordClass.AUXILIARY.bit
+                                | WordClass.MODAL.bit
+                                | WordClass.ADVERB.bit)
                 || t.is(next, THAN);
     }
 
@@ -193,13 +220,19 @@ final class RatioReader {
         if (t.is(k + 1, OF) && t.isNumber(k + 2)) {
             return true;
         }
-        return !t.is(k + 1, OF) && !t.isAny(k + 1, WordClass.COMPARATIVE.bit) && !t.is(k - 2, BY) && t.is(k + 1, WordClass.AUXILIARY)
+        return !t.is(k + 1, OF)
+                        && !t.isAny(k + 1, WordClass.COMPARATIVE.bit)
+                        && !t.is(k - 2, BY)
+                        && t.is(k + 1, WordClass.AUXILIARY)
                 || t.isNumber(k + 1);
     }
 
     /** "Half of households", "half the guests", "half". */
     private @Nullable Mention half(int i, int limit) {
-        if (t.isJoint(i + 1) || t.isJoint(i - 1) || t.is(i - 1, WordClass.ORDINAL) || t.is(i - 1, WordClass.ADJECTIVE) && !t.is(i - 1, WordClass.ADVERB)
+        if (t.isJoint(i + 1)
+                || t.isJoint(i - 1)
+                || t.is(i - 1, WordClass.ORDINAL)
+                || t.is(i - 1, WordClass.ADJECTIVE) && !t.is(i - 1, WordClass.ADVERB)
                 || t.is(i - 1, THE)) {
             return null;
         }
@@ -216,7 +249,9 @@ final class RatioReader {
         Mention m = new Mention(i, i, new Ratio(BigDecimal.ONE, BigDecimal.valueOf(2)));
         m.bare = BigDecimal.ONE;
         m.hasUnit = true;
-        if ((of || owned) && nouns.read(owned ? k + 1 : k, false, limit) && !t.is(nouns.last() + 1, WordClass.POSSESSIVE)) {
+        if ((of || owned)
+                && nouns.read(owned ? k + 1 : k, false, limit)
+                && !t.is(nouns.last() + 1, WordClass.POSSESSIVE)) {
             thing(m);
         }
         return m;
@@ -225,13 +260,16 @@ final class RatioReader {
     // vague numbers
 
     /** "Hundreds of bridges", "tens of thousands of homes": from the word's value to ten times it. */
-    @Nullable Mention vague(int i, int limit) {
+    @Nullable
+    Mention vague(int i, int limit) {
         if (!t.is(i, WordClass.VAGUE)) {
             return null;
         }
         BigDecimal low = BigDecimal.valueOf((long) t.value(i));
         int k = i;
-        if (t.is(k + 1, OF) && (t.is(k + 2, WordClass.VAGUE) || t.is(k + 2, WordClass.SCALE)) && t.value(k + 2) > t.value(k)) {
+        if (t.is(k + 1, OF)
+                && (t.is(k + 2, WordClass.VAGUE) || t.is(k + 2, WordClass.SCALE))
+                && t.value(k + 2) > t.value(k)) {
             low = low.multiply(BigDecimal.valueOf((long) t.value(k + 2)));
             k += 2;
         } else if (t.is(i, TENS)) {

@@ -1,7 +1,6 @@
 package dev.fathom.figure;
 
 import dev.fathom.figure.Calendar.Step;
-import dev.fathom.figure.TimeExpression.Kind;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -104,8 +103,17 @@ final class RelativeTimeReader {
     boolean read(int i) {
         forget();
         int body = t.is(i, THE) ? i + 1 : i;
-        return endOf(i, body) || spanTo(i, body) || same(i, body) || past(i, body) || shifted(i, body) || onYear(i)
-                || deictic(i, body) || dayNames(i) || wholeYear(i, body) || partOf(i, body) || fiscalEnd(i);
+        return endOf(i, body)
+                || spanTo(i, body)
+                || same(i, body)
+                || past(i, body)
+                || shifted(i, body)
+                || onYear(i)
+                || deictic(i, body)
+                || dayNames(i)
+                || wholeYear(i, body)
+                || partOf(i, body)
+                || fiscalEnd(i);
     }
 
     private boolean found(TimeExpression time) {
@@ -184,7 +192,9 @@ final class RelativeTimeReader {
         boolean half = t.is(at - 1, HALF) || t.isJoint(at - 1) && t.is(at - 2, HALF);
         Optional<Step> step = half ? Optional.of(Step.HALF) : Step.of((int) t.value(at));
         boolean ended = t.is(at + 1, ENDED) || t.is(at + 1, ENDING);
-        if (step.isEmpty() || !ended && !t.is(at + 1, TO) && !t.is(at + 1, THROUGH) || i == body && !ended && count == 1) {
+        if (step.isEmpty()
+                || !ended && !t.is(at + 1, TO) && !t.is(at + 1, THROUGH)
+                || i == body && !ended && count == 1) {
             return false;
         }
         int date = t.is(at + 2, ON) || t.is(at + 2, IN) ? at + 3 : at + 2;
@@ -252,8 +262,15 @@ final class RelativeTimeReader {
         while (noun < body + 4 && (count(noun) > 0 || t.is(noun, WordClass.FISCAL))) {
             noun++;
         }
-        noun = dates.isMonth(noun) || t.is(noun, WordClass.TIME_NOUN) || t.is(noun, PERIOD) || t.is(noun, TIME)
-                || t.is(noun, WordClass.TENURE) || t.is(noun, WordClass.SEASON) || t.is(noun, WordClass.WEEKDAY) ? noun + 1 : 0;
+        noun = dates.isMonth(noun)
+                        || t.is(noun, WordClass.TIME_NOUN)
+                        || t.is(noun, PERIOD)
+                        || t.is(noun, TIME)
+                        || t.is(noun, WordClass.TENURE)
+                        || t.is(noun, WordClass.SEASON)
+                        || t.is(noun, WordClass.WEEKDAY)
+                ? noun + 1
+                : 0;
         if (noun == 0) {
             return false;
         }
@@ -262,7 +279,8 @@ final class RelativeTimeReader {
         if (dates.year(at) > 0) {
             return found(TimeExpression.sameIn(i, at + 1, dates.year(at)));
         }
-        if ((t.is(at, LAST) || t.is(at, PREVIOUS) || t.is(at, PRIOR) || t.is(at, PRECEDING)) && t.is(at + 1, WordClass.TIME_NOUN)) {
+        if ((t.is(at, LAST) || t.is(at, PREVIOUS) || t.is(at, PRIOR) || t.is(at, PRECEDING))
+                && t.is(at + 1, WordClass.TIME_NOUN)) {
             return shift(i, at + 2, at + 1, 1);
         }
         if (t.is(at, A) && t.is(at + 1, WordClass.TIME_NOUN) && isEarlier(at + 2)) {
@@ -275,7 +293,11 @@ final class RelativeTimeReader {
     }
 
     private boolean isEarlier(int i) {
-        return t.is(i, EARLIER) || t.is(i, BEFORE) || t.is(i, AGO) || t.is(i, PREVIOUS) || t.is(i, WORDS.find("previously"));
+        return t.is(i, EARLIER)
+                || t.is(i, BEFORE)
+                || t.is(i, AGO)
+                || t.is(i, PREVIOUS)
+                || t.is(i, WORDS.find("previously"));
     }
 
     private boolean shift(int first, int end, int noun, int count) {
@@ -283,7 +305,9 @@ final class RelativeTimeReader {
         if (value > 6) {
             return found(TimeExpression.shifted(first, end, Step.YEAR, (value == 7 ? 10 : 100) * count));
         }
-        return Step.of(value).map(step -> found(TimeExpression.shifted(first, end, step, count))).orElse(false);
+        return Step.of(value)
+                .map(step -> found(TimeExpression.shifted(first, end, step, count)))
+                .orElse(false);
     }
 
     /** "A year earlier", "three years ago", "the year before", "the previous quarter", "year on year". */
@@ -301,13 +325,15 @@ final class RelativeTimeReader {
         if (i < body && t.is(body, WordClass.TIME_NOUN) && t.is(body + 1, AFTER) && isClauseEnd(body + 2)) {
             return shift(i, body + 2, body, -1);
         }
-        if ((t.is(body, PREVIOUS) || t.is(body, PRIOR) || t.is(body, PRECEDING)) && t.is(body + 1, WordClass.TIME_NOUN)
+        if ((t.is(body, PREVIOUS) || t.is(body, PRIOR) || t.is(body, PRECEDING))
+                && t.is(body + 1, WordClass.TIME_NOUN)
                 && !t.is(body + 1, WordClass.PLURAL)) {
             return shift(i, body + 2, body + 1, 1);
         }
         int on = t.isJoint(i + 1) ? i + 2 : i + 1;
         int again = t.isJoint(on + 1) ? on + 2 : on + 1;
-        if (t.is(i, WordClass.TIME_NOUN) && (t.is(on, ON) || t.is(on, OVER) || t.is(on, TO) && t.isJoint(on - 1))
+        if (t.is(i, WordClass.TIME_NOUN)
+                && (t.is(on, ON) || t.is(on, OVER) || t.is(on, TO) && t.isJoint(on - 1))
                 && t.word(again) == t.word(i)) {
             return shift(i, again + 1, i, 1);
         }
@@ -358,9 +384,11 @@ final class RelativeTimeReader {
 
     /** "Last year", "this month", "next year", "last September", "the current quarter". */
     private boolean deictic(int i, int body) {
-        int move = t.is(body, LAST) ? -1
-                : t.is(body, THIS) || t.is(body, CURRENT) ? 0
-                : t.is(body, NEXT) || t.is(body, COMING) || t.is(body, FOLLOWING) ? 1 : 2;
+        int move = t.is(body, LAST)
+                ? -1
+                : t.is(body, THIS) || t.is(body, CURRENT)
+                        ? 0
+                        : t.is(body, NEXT) || t.is(body, COMING) || t.is(body, FOLLOWING) ? 1 : 2;
         if (move == 2) {
             return false;
         }
@@ -389,7 +417,8 @@ final class RelativeTimeReader {
         return calendar.date().map(date -> {
             YearMonth here = YearMonth.of(date.getYear(), month);
             boolean later = here.isAfter(YearMonth.from(date));
-            YearMonth then = move < 0 && !here.isBefore(YearMonth.from(date)) ? here.minusYears(1)
+            YearMonth then = move < 0 && !here.isBefore(YearMonth.from(date))
+                    ? here.minusYears(1)
                     : move > 0 && !later ? here.plusYears(1) : here;
             return Period.of(then);
         });
@@ -397,20 +426,22 @@ final class RelativeTimeReader {
 
     /** The unit of time that the document's date lies in, or one so many units away. */
     private Optional<Period> current(Optional<Step> step, int move) {
-        return calendar.date().flatMap(date -> step.map(s -> {
-            LocalDate then = s.before(date, -move);
-            return switch (s) {
-                case YEAR -> Period.of(Year.of(then.getYear()));
-                case QUARTER -> Calendar.quarter(then.getYear(), (then.getMonthValue() + 2) / 3);
-                case HALF -> Calendar.half(then.getYear(), (then.getMonthValue() + 5) / 6);
-                case MONTH -> Period.of(YearMonth.from(then));
-                case WEEK -> {
-                    LocalDate monday = then.minusDays(then.getDayOfWeek().getValue() - 1L);
-                    yield new Period(monday, monday.plusDays(6));
-                }
-                case DAY -> Period.of(then);
-            };
-        }));
+        return calendar.date()
+                .flatMap(date -> step.map(s -> {
+                    LocalDate then = s.before(date, -move);
+                    return switch (s) {
+                        case YEAR -> Period.of(Year.of(then.getYear()));
+                        case QUARTER -> Calendar.quarter(then.getYear(), (then.getMonthValue() + 2) / 3);
+                        case HALF -> Calendar.half(then.getYear(), (then.getMonthValue() + 5) / 6);
+                        case MONTH -> Period.of(YearMonth.from(then));
+                        case WEEK -> {
+                            LocalDate monday =
+                                    then.minusDays(then.getDayOfWeek().getValue() - 1L);
+                            yield new Period(monday, monday.plusDays(6));
+                        }
+                        case DAY -> Period.of(then);
+                    };
+                }));
     }
 
     /** The unit of time spoken of: "the end of the year". */
@@ -453,18 +484,32 @@ final class RelativeTimeReader {
             return false;
         }
         int noun = t.is(body, WHOLE) || t.is(body, FULL) ? body + 1 : body;
-        if (!t.is(noun, WordClass.TIME_NOUN) || t.is(noun, WordClass.PLURAL) || t.value(noun) < 3 || t.value(noun) > 6) {
+        if (!t.is(noun, WordClass.TIME_NOUN)
+                || t.is(noun, WordClass.PLURAL)
+                || t.value(noun) < 3
+                || t.value(noun) > 6) {
             return false;
         }
         boolean asAWhole = t.is(noun + 1, AS) && t.is(noun + 2, A) && t.is(noun + 3, WHOLE);
-        boolean plain = noun > body || t.is(i - 1, FOR) || t.is(i - 1, OVER) || t.is(i - 1, IN) || t.is(i - 1, DURING)
+        boolean plain = noun > body
+                || t.is(i - 1, FOR)
+                || t.is(i - 1, OVER)
+                || t.is(i - 1, IN)
+                || t.is(i - 1, DURING)
                 || t.is(i - 1, ENDED);
-        if (!asAWhole && (!plain || !isClauseEnd(noun + 1) && !t.is(noun + 1, WordClass.COORDINATOR)
-                && !t.isAny(noun + 1, VERBAL) && !t.is(noun + 1, WordClass.PREPOSITION))) {
+        if (!asAWhole
+                && (!plain
+                        || !isClauseEnd(noun + 1)
+                                && !t.is(noun + 1, WordClass.COORDINATOR)
+                                && !t.isAny(noun + 1, VERBAL)
+                                && !t.is(noun + 1, WordClass.PREPOSITION))) {
             return false;
         }
         Optional<Period> period = current(Step.of((int) t.value(noun)));
-        return found(i, asAWhole ? noun + 4 : noun + 1, t.is(i - 1, ENDED) ? period.map(RelativeTimeReader::lastDay) : period);
+        return found(
+                i,
+                asAWhole ? noun + 4 : noun + 1,
+                t.is(i - 1, ENDED) ? period.map(RelativeTimeReader::lastDay) : period);
     }
 
     private static final int DURING = WORDS.id("during");

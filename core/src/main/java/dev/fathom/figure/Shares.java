@@ -33,8 +33,11 @@ final class Shares {
         boolean share = m.unit.equals("percent") || m.quantity instanceof Quantity.Ratio;
         boolean atStart = g.verb() < 0 && g.noun().isEmpty() && g.figure() < 0;
         int of = m.outerLast + 1;
-        of = t.isSymbol(of, '(') && phrases.is(of + 1, Phrases.FIGURE) && t.isSymbol(phrases.mention(of + 1).outerLast + 1, ')')
-                ? phrases.mention(of + 1).outerLast + 2 : of;
+        of = t.isSymbol(of, '(')
+                        && phrases.is(of + 1, Phrases.FIGURE)
+                        && t.isSymbol(phrases.mention(of + 1).outerLast + 1, ')')
+                ? phrases.mention(of + 1).outerLast + 2
+                : of;
         if (!t.is(of, OF) || m.quantity instanceof Quantity.Multiple || isRatioUnit(m)) {
             Optional<String> best = share ? attributives.superlative(m) : Optional.empty();
             return best.isPresent() || !share || !atStart ? best : complements.predicate(m.outerLast + 1, true);
@@ -44,12 +47,16 @@ final class Shares {
             return Optional.empty();
         }
         if (phrases.is(first, Phrases.PRONOUN) || phrases.is(first, Phrases.RELATIVE)) {
-            Optional<String> what = share && phrases.is(first, Phrases.PRONOUN) ? complements.quality(first + 1) : Optional.empty();
+            Optional<String> what =
+                    share && phrases.is(first, Phrases.PRONOUN) ? complements.quality(first + 1) : Optional.empty();
             return what.isPresent() ? what : before;
         }
-        boolean added = g.figure() >= 0 && (g.coordinated() || g.preposition() == TO || g.comma() && g.preposition() == 0);
+        boolean added =
+                g.figure() >= 0 && (g.coordinated() || g.preposition() == TO || g.comma() && g.preposition() == 0);
         boolean stated = g.verb() >= 0 && isStating(g.verb()) && g.noun().isEmpty() && !isIntended(g.verb());
-        boolean reached = g.verb() >= 0 && t.isAny(g.verb(), CHANGE) && (g.preposition() == TO || g.preposition() == FROM || g.preposition() == BY);
+        boolean reached = g.verb() >= 0
+                && t.isAny(g.verb(), CHANGE)
+                && (g.preposition() == TO || g.preposition() == FROM || g.preposition() == BY);
         if (reached) {
             return Optional.empty();
         }
@@ -62,19 +69,28 @@ final class Shares {
 
     /** Per person of waste: the unit has taken in a measure, and "of" still says of what. */
     private static boolean isRatioUnit(Mention m) {
-        return m.unit.indexOf('/') > 0 && !m.unit.endsWith("/person") && !m.unit.endsWith("/household") && !m.unit.endsWith("/day")
-                && !m.unit.endsWith("/year") && !m.unit.endsWith("/month");
+        return m.unit.indexOf('/') > 0
+                && !m.unit.endsWith("/person")
+                && !m.unit.endsWith("/household")
+                && !m.unit.endsWith("/day")
+                && !m.unit.endsWith("/year")
+                && !m.unit.endsWith("/month");
     }
 
     /** "Teams aim to reach 95 % of children": somebody does it, rather than something being so large. */
     private boolean isIntended(int verb) {
-        return phrases.is(verb - 1, Phrases.INFINITIVE) && phrases.is(verb - 2, Phrases.VERB) && !clauses.isPassive(verb - 2);
+        return phrases.is(verb - 1, Phrases.INFINITIVE)
+                && phrases.is(verb - 2, Phrases.VERB)
+                && !clauses.isPassive(verb - 2);
     }
 
     /** Whether a verb's subject is a name or a number of things, which shares are seldom looked up by. */
     private boolean isPlaceSubject(Governor g, List<Mention> mentions) {
-        return g.verb() >= 0 && clauses.subject(g.verb(), mentions)
-                .filter(p -> !p.equals(Clauses.PRONOUN) && (t.is(p.last(), WordClass.PLACE_NOUN) || phrases.is(p.last(), Phrases.FIGURE))).isPresent();
+        return g.verb() >= 0
+                && clauses.subject(g.verb(), mentions)
+                        .filter(p -> !p.equals(Clauses.PRONOUN)
+                                && (t.is(p.last(), WordClass.PLACE_NOUN) || phrases.is(p.last(), Phrases.FIGURE)))
+                        .isPresent();
     }
 
     /** Whether the verb says how large its subject is, rather than what somebody does. */

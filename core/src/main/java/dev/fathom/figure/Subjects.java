@@ -27,8 +27,8 @@ final class Subjects {
     private static final int WORTH = WORDS.id("worth");
     private static final Set<Integer> COMPARING = Set.of(WORDS.id("compared"), WORDS.id("comparing"));
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
-    private static final Set<String> TIME_UNITS = Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year",
-            "decade", "century", "night");
+    private static final Set<String> TIME_UNITS =
+            Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "night");
     private static final int FARTHEST = 8;
 
     private final Tokens t;
@@ -89,7 +89,9 @@ final class Subjects {
             return t.isJoint(m.numberLast + 1) ? attributives.attributive(m).or(() -> counted(m)) : counted(m);
         }
         if (t.is(m.outerFirst - 1, AGED)) {
-            return phrases.is(m.outerFirst - 2, Phrases.NOUN) ? clauses.name(clauses.chain(m.outerFirst - 2)) : Optional.empty();
+            return phrases.is(m.outerFirst - 2, Phrases.NOUN)
+                    ? clauses.name(clauses.chain(m.outerFirst - 2))
+                    : Optional.empty();
         }
         return bracketed(m, k)
                 .or(() -> attributives.young(m))
@@ -119,8 +121,10 @@ final class Subjects {
 
     /** Whether the figure is the length of a time: "in the past five years". */
     private boolean isDurationOfTime(Mention m) {
-        boolean inside = phrases.is(m.outerFirst - 1, Phrases.TIME) && phrases.time(m.outerFirst - 1).end() > m.last
-                || phrases.is(m.outerLast + 1, Phrases.TIME) && phrases.time(m.outerLast + 1).first() <= m.first;
+        boolean inside = phrases.is(m.outerFirst - 1, Phrases.TIME)
+                        && phrases.time(m.outerFirst - 1).end() > m.last
+                || phrases.is(m.outerLast + 1, Phrases.TIME)
+                        && phrases.time(m.outerLast + 1).first() <= m.first;
         return inside && isTime(m);
     }
 
@@ -139,8 +143,13 @@ final class Subjects {
             return p == TO || p == FROM || p == BY;
         }
         boolean sized = (p == 0 || p == AT || p == TO) && t.is(g.verb(), WordClass.SIZING);
-        return sized && clauses.subject(g.verb(), mentions).filter(s -> !s.equals(Clauses.PRONOUN) && t.is(s.last(), WordClass.NOUN)
-                && !t.isCapitalised(s.last()) && !t.is(s.last(), WordClass.PLURAL)).isPresent();
+        return sized
+                && clauses.subject(g.verb(), mentions)
+                        .filter(s -> !s.equals(Clauses.PRONOUN)
+                                && t.is(s.last(), WordClass.NOUN)
+                                && !t.isCapitalised(s.last())
+                                && !t.is(s.last(), WordClass.PLURAL))
+                        .isPresent();
     }
 
     private Optional<String> counted(Mention m) {
@@ -193,7 +202,9 @@ final class Subjects {
         if (!t.isSymbol(i, '(')) {
             return Optional.empty();
         }
-        boolean described = k > 0 && phrases.is(i - 1, Phrases.NOUN) && phrases.nounStart(i - 1) <= mentions.get(k - 1).outerLast + 1;
+        boolean described = k > 0
+                && phrases.is(i - 1, Phrases.NOUN)
+                && phrases.nounStart(i - 1) <= mentions.get(k - 1).outerLast + 1;
         if (phrases.is(i - 1, Phrases.NOUN) && !described) {
             return clauses.name(clauses.chain(i - 1));
         }
@@ -234,9 +245,13 @@ final class Subjects {
         }
         if (g.verb() >= 0) {
             int start = clauses.groupStart(g.verb());
-            boolean participle = t.is(start, WordClass.ING) && k > 0 && (t.isSymbol(start - 1, ',') || t.isSymbol(start - 1, '—'));
-            boolean gerund = start == g.verb() && t.is(start, WordClass.ING) && phrases.is(start - 1, Phrases.PREPOSITION)
-                    && !t.isAny(start, CHANGE) && p != 0;
+            boolean participle =
+                    t.is(start, WordClass.ING) && k > 0 && (t.isSymbol(start - 1, ',') || t.isSymbol(start - 1, '—'));
+            boolean gerund = start == g.verb()
+                    && t.is(start, WordClass.ING)
+                    && phrases.is(start - 1, Phrases.PREPOSITION)
+                    && !t.isAny(start, CHANGE)
+                    && p != 0;
             if (gerund) {
                 return Optional.of(t.text(start));
             }
@@ -250,10 +265,13 @@ final class Subjects {
     private Phrase phrase(Governor g) {
         Phrase noun = g.noun().orElseThrow();
         Phrase outer = g.outer().orElse(noun);
-        boolean fixed = noun.last() - outer.first() < 6 && !clauses.isName(noun.first(), noun.last())
+        boolean fixed = noun.last() - outer.first() < 6
+                && !clauses.isName(noun.first(), noun.last())
                 && (g.preposition() == OF || g.preposition() == 0 && g.verb() < 0)
-                && phrases.is(outer.last() + 1, Phrases.PREPOSITION) && !t.isAny(outer.last(), CHANGE)
-                && !t.is(outer.last(), WordClass.MEASURE_NOUN) && !t.is(outer.last(), WordClass.BAND);
+                && phrases.is(outer.last() + 1, Phrases.PREPOSITION)
+                && !t.isAny(outer.last(), CHANGE)
+                && !t.is(outer.last(), WordClass.MEASURE_NOUN)
+                && !t.is(outer.last(), WordClass.BAND);
         return fixed ? new Phrase(outer.first(), noun.last()) : outer;
     }
 
@@ -269,9 +287,12 @@ final class Subjects {
 
     private boolean isComparison(Governor g) {
         int p = g.preposition();
-        boolean from = (p == FROM || p == TO) && (t.is(g.at() - 1, UP) || t.is(g.at() - 1, DOWN))
-                && !phrases.is(g.at() - 2, Phrases.AUXILIARY) && !phrases.is(g.at() - 2, Phrases.VERB);
-        return from || (p == AGAINST || p == THAN) && (g.noun().isEmpty() || g.verb() >= 0 || g.comma())
+        boolean from = (p == FROM || p == TO)
+                && (t.is(g.at() - 1, UP) || t.is(g.at() - 1, DOWN))
+                && !phrases.is(g.at() - 2, Phrases.AUXILIARY)
+                && !phrases.is(g.at() - 2, Phrases.VERB);
+        return from
+                || (p == AGAINST || p == THAN) && (g.noun().isEmpty() || g.verb() >= 0 || g.comma())
                 || p == WITH && g.verb() >= 0 && COMPARING.contains(t.word(g.verb()));
     }
 
@@ -283,7 +304,8 @@ final class Subjects {
             return Optional.of(t.text(noun.first(), noun.last()));
         }
         if (g.verb() >= 0 && !g.comma() && !t.is(g.verb(), WordClass.ING)) {
-            return t.is(g.verb(), WordClass.SHOWING) || t.is(g.verb(), WordClass.STATING) ? clauseSubject(g.verb())
+            return t.is(g.verb(), WordClass.SHOWING) || t.is(g.verb(), WordClass.STATING)
+                    ? clauseSubject(g.verb())
                     : k > 0 && g.outer().isEmpty() ? found.get(k - 1) : Optional.of(t.text(noun.first(), noun.last()));
         }
         return k > 0 ? found.get(k - 1) : g.verb() >= 0 ? clauseSubject(g.verb()) : context.topic();
@@ -301,8 +323,11 @@ final class Subjects {
 
     /** "Spent 5 million on <em>roads</em>", "and 2 million from <em>donors</em>", "added £2 a week to a <em>bill</em>". */
     private Optional<String> purpose(Mention m, Governor g) {
-        boolean money = m.unit.length() >= 3 && Character.isUpperCase(m.unit.charAt(0)) && Character.isUpperCase(m.unit.charAt(1));
-        boolean transferred = g.verb() >= 0 && t.is(g.verb(), WordClass.TRANSFER) && g.noun().isEmpty();
+        boolean money = m.unit.length() >= 3
+                && Character.isUpperCase(m.unit.charAt(0))
+                && Character.isUpperCase(m.unit.charAt(1));
+        boolean transferred =
+                g.verb() >= 0 && t.is(g.verb(), WordClass.TRANSFER) && g.noun().isEmpty();
         boolean added = g.verb() >= 0 && t.is(g.verb(), WordClass.OBJECT) && t.is(g.verb(), WordClass.UP);
         if (added && g.preposition() == 0) {
             return complements.destination(m.outerLast + 1);
@@ -343,5 +368,4 @@ final class Subjects {
         }
         return Optional.empty();
     }
-
 }

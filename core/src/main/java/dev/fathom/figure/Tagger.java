@@ -40,8 +40,15 @@ final class Tagger {
     private static final int PER = WORDS.id("per");
     private static final int WITH = WORDS.id("with");
     private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
-    private static final long CLOSED = WordClass.mask(WordClass.PREPOSITION, WordClass.DETERMINER, WordClass.PRONOUN,
-            WordClass.CONJUNCTION, WordClass.AUXILIARY, WordClass.MODAL, WordClass.NEGATION, WordClass.RELATIVE);
+    private static final long CLOSED = WordClass.mask(
+            WordClass.PREPOSITION,
+            WordClass.DETERMINER,
+            WordClass.PRONOUN,
+            WordClass.CONJUNCTION,
+            WordClass.AUXILIARY,
+            WordClass.MODAL,
+            WordClass.NEGATION,
+            WordClass.RELATIVE);
     private static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
 
     private final Tokens t;
@@ -123,7 +130,8 @@ final class Tagger {
         if ((c & WordClass.COMPARATIVE.bit) != 0 && (c & WordClass.NOUN.bit) == 0) {
             return isNominal(i + 1) ? ADJECTIVE : ADVERB;
         }
-        if (t.word(i) == 0 && endsIn(i, "able", "ible", "ous", "ful", "less", "ive")
+        if (t.word(i) == 0
+                && endsIn(i, "able", "ible", "ous", "ful", "less", "ive")
                 && (isNominal(i + 1) || tag(i - 1) != DETERMINER && tag(i - 1) != ADJECTIVE)) {
             return ADJECTIVE;
         }
@@ -135,13 +143,18 @@ final class Tagger {
 
     /** Whether the token is a pronoun that can only be a subject. */
     private boolean isSubject(int i) {
-        return tag(i) == PRONOUN && (t.is(i, HE) || t.is(i, SHE) || t.is(i, THEY) || t.is(i, WE)
-                || t.is(i, IT) && t.isAny(i + 1, WordClass.PLURAL.bit | WordClass.PAST.bit));
+        return tag(i) == PRONOUN
+                && (t.is(i, HE)
+                        || t.is(i, SHE)
+                        || t.is(i, THEY)
+                        || t.is(i, WE)
+                        || t.is(i, IT) && t.isAny(i + 1, WordClass.PLURAL.bit | WordClass.PAST.bit));
     }
 
     boolean endsIn(int i, String... endings) {
         for (String ending : endings) {
-            if (t.end(i) - t.start(i) > ending.length() + 2 && t.text().startsWith(ending, t.end(i) - ending.length())) {
+            if (t.end(i) - t.start(i) > ending.length() + 2
+                    && t.text().startsWith(ending, t.end(i) - ending.length())) {
                 return true;
             }
         }
@@ -157,7 +170,9 @@ final class Tagger {
 
     /** Whether a determiner stands for its noun: no noun or adjective follows. */
     private boolean isAlone(int i) {
-        return t.is(i, WordClass.PRONOUN) && tag(i + 1) != FIGURE && !t.isCapitalised(i + 1)
+        return t.is(i, WordClass.PRONOUN)
+                && tag(i + 1) != FIGURE
+                && !t.isCapitalised(i + 1)
                 && ((t.classes(i + 1) & NOMINAL) == 0 && t.word(i + 1) != 0 || t.isSymbol(i + 1));
     }
 
@@ -174,11 +189,18 @@ final class Tagger {
     private boolean opensClause(int i) {
         boolean noun = false;
         for (int k = i; k < Math.min(t.size(), i + 7); k++) {
-            if (tag(k) == FIGURE || tag(k) == TIME || t.isSymbol(k) && !t.isJoint(k) || t.is(k, WordClass.PREPOSITION)) {
+            if (tag(k) == FIGURE
+                    || tag(k) == TIME
+                    || t.isSymbol(k) && !t.isJoint(k)
+                    || t.is(k, WordClass.PREPOSITION)) {
                 return false;
             }
             boolean finite = t.is(k, WordClass.VERB) && !t.isAny(k, NOMINAL | WordClass.ING.bit)
-                    || noun && t.is(k, WordClass.VERB) && t.is(k, WordClass.PLURAL) && t.is(k + 1, WordClass.PREPOSITION) && !t.is(k + 1, OF);
+                    || noun
+                            && t.is(k, WordClass.VERB)
+                            && t.is(k, WordClass.PLURAL)
+                            && t.is(k + 1, WordClass.PREPOSITION)
+                            && !t.is(k + 1, OF);
             if (finite || t.isAny(k, WordClass.AUXILIARY.bit | WordClass.MODAL.bit)) {
                 return noun;
             }
@@ -205,15 +227,20 @@ final class Tagger {
                 return VERB;
             }
             case VERB -> {
-                return (c & WordClass.ADVERB.bit) != 0 ? ADVERB : participle ? participle(i, c, before, noun, nounNext)
-                        : noun ? NOUN : VERB;
+                return (c & WordClass.ADVERB.bit) != 0
+                        ? ADVERB
+                        : participle ? participle(i, c, before, noun, nounNext) : noun ? NOUN : VERB;
             }
             case DETERMINER, POSSESSIVE, ADJECTIVE -> {
                 if ((c & WordClass.ADJECTIVE.bit) != 0 && nounNext) {
                     return ADJECTIVE;
                 }
                 if (participle && !noun) {
-                    return nounNext ? ADJECTIVE : before == DETERMINER || before == ADJECTIVE && (c & WordClass.PAST.bit) != 0 ? VERB : NOUN;
+                    return nounNext
+                            ? ADJECTIVE
+                            : before == DETERMINER || before == ADJECTIVE && (c & WordClass.PAST.bit) != 0
+                                    ? VERB
+                                    : NOUN;
                 }
                 return participle && nounNext && (c & WordClass.PAST.bit) != 0 ? ADJECTIVE : NOUN;
             }
@@ -244,7 +271,11 @@ final class Tagger {
         if (noun && before != NOUN && before != COORDINATOR && before != TIME) {
             return NOUN;
         }
-        if (noun && (c & WordClass.PLURAL.bit) == 0 && !opensObject(i + 1) && !isEnd(i + 1) && t.isAny(i + 1, WordClass.AUXILIARY.bit)) {
+        if (noun
+                && (c & WordClass.PLURAL.bit) == 0
+                && !opensObject(i + 1)
+                && !isEnd(i + 1)
+                && t.isAny(i + 1, WordClass.AUXILIARY.bit)) {
             return NOUN;
         }
         boolean opening = before == PUNCTUATION || before == TIME || before == COORDINATOR || before == SUBORDINATOR;
@@ -256,7 +287,9 @@ final class Tagger {
         boolean plural = (c & WordClass.PLURAL.bit) != 0;
         if (before == COORDINATOR) {
             boolean listed = tag(p - 1) == NOUN || tag(p - 1) == ADJECTIVE;
-            boolean object = t.is(i + 1, TO) || t.is(i + 1, WordClass.DETERMINER) || tag(i + 1) == FIGURE && (!plural || !listed);
+            boolean object = t.is(i + 1, TO)
+                    || t.is(i + 1, WordClass.DETERMINER)
+                    || tag(i + 1) == FIGURE && (!plural || !listed);
             return object || !listed && t.is(i + 1, WordClass.PREPOSITION) && !t.is(i + 1, OF) ? VERB : NOUN;
         }
         if (before != NOUN && before != FIGURE) {
@@ -266,8 +299,12 @@ final class Tagger {
         if (plural == pluralBefore && !(plural && t.isCapitalised(p)) || i != p + 1 && !plural && !pluralBefore) {
             return NOUN;
         }
-        boolean preposition = t.is(i + 1, WordClass.PREPOSITION) && !t.is(i + 1, OF) && !t.is(i + 1, IN) && !t.is(i + 1, FOR)
-                && !t.is(i + 1, PER) && !t.is(i + 1, WITH);
+        boolean preposition = t.is(i + 1, WordClass.PREPOSITION)
+                && !t.is(i + 1, OF)
+                && !t.is(i + 1, IN)
+                && !t.is(i + 1, FOR)
+                && !t.is(i + 1, PER)
+                && !t.is(i + 1, WITH);
         return opensObject(i + 1) || preposition ? VERB : NOUN;
     }
 
@@ -277,13 +314,19 @@ final class Tagger {
 
     /** Whether an object or adverbial begins here, so that a verb is likely before it. */
     private boolean opensObject(int i) {
-        return tag(i) == FIGURE || t.is(i, WordClass.DETERMINER) || t.is(i, WordClass.PRONOUN)
-                || t.is(i, WordClass.ADVERB) && !t.is(i, WordClass.ADJECTIVE) && !t.isSymbol(i) || t.isCapitalised(i)
+        return tag(i) == FIGURE
+                || t.is(i, WordClass.DETERMINER)
+                || t.is(i, WordClass.PRONOUN)
+                || t.is(i, WordClass.ADVERB) && !t.is(i, WordClass.ADJECTIVE) && !t.isSymbol(i)
+                || t.isCapitalised(i)
                 || t.is(i, TO) && t.is(i + 1, WordClass.VERB);
     }
 
     private boolean isNominal(int i) {
-        return t.isWord(i) && tag(i) != FIGURE && tag(i) != TIME && !t.isAny(i, CLOSED)
+        return t.isWord(i)
+                && tag(i) != FIGURE
+                && tag(i) != TIME
+                && !t.isAny(i, CLOSED)
                 && (!t.isAny(i, VERBAL | WordClass.ADVERB.bit) || t.isAny(i, NOMINAL));
     }
 }

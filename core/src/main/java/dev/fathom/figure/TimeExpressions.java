@@ -19,8 +19,13 @@ final class TimeExpressions {
     private static final int THE = WORDS.id("the");
     private static final int A = WORDS.id("a");
     private static final int AN = WORDS.id("an");
-    private static final long STARTERS = WordClass.mask(WordClass.MONTH, WordClass.WEEKDAY, WordClass.TIME_NOUN,
-            WordClass.FISCAL, WordClass.NOW, WordClass.TIME_START);
+    private static final long STARTERS = WordClass.mask(
+            WordClass.MONTH,
+            WordClass.WEEKDAY,
+            WordClass.TIME_NOUN,
+            WordClass.FISCAL,
+            WordClass.NOW,
+            WordClass.TIME_START);
     private static final long COUNTS = WordClass.mask(WordClass.CARDINAL, WordClass.ORDINAL);
 
     private final Tokens t;
@@ -128,7 +133,8 @@ final class TimeExpressions {
 
     /** Notes what {@link #relatives} or {@link #clock} has found. */
     private int note(int i) {
-        Optional<TimeExpression> time = clockEnd > i ? Optional.of(TimeExpression.of(i, clockEnd, Kind.CLOCK)) : relatives.found();
+        Optional<TimeExpression> time =
+                clockEnd > i ? Optional.of(TimeExpression.of(i, clockEnd, Kind.CLOCK)) : relatives.found();
         clockEnd = 0;
         return time.map(this::note).orElse(i);
     }
@@ -153,8 +159,13 @@ final class TimeExpressions {
     private boolean clock(int i) {
         int end = i + 1;
         int length = t.end(i) - t.start(i);
-        boolean colon = t.isSymbol(i + 1, ':') && !t.spaced(i + 1) && t.isNumber(i + 2) && !t.spaced(i + 2)
-                && t.end(i + 2) - t.start(i + 2) == 2 && t.first(i + 2) < '6' && length <= 2;
+        boolean colon = t.isSymbol(i + 1, ':')
+                && !t.spaced(i + 1)
+                && t.isNumber(i + 2)
+                && !t.spaced(i + 2)
+                && t.end(i + 2) - t.start(i + 2) == 2
+                && t.first(i + 2) < '6'
+                && length <= 2;
         if (colon) {
             end = i + 3;
             if (t.isSymbol(end, ':') && !t.spaced(end) && t.isNumber(end + 1)) {
@@ -182,8 +193,12 @@ final class TimeExpressions {
         if (length == 2 && Character.toLowerCase(t.text().charAt(t.start(i) + 1)) == 'm') {
             return t.is(i, AM) && t.spaced(i) && !t.isUpperCase(i) ? i : i + 1;
         }
-        boolean dotted = length == 1 && t.isSymbol(i + 1, '.') && t.isWord(i + 2) && t.end(i + 2) - t.start(i + 2) == 1
-                && Character.toLowerCase(t.first(i + 2)) == 'm' && !t.spaced(i + 2);
+        boolean dotted = length == 1
+                && t.isSymbol(i + 1, '.')
+                && t.isWord(i + 2)
+                && t.end(i + 2) - t.start(i + 2) == 1
+                && Character.toLowerCase(t.first(i + 2)) == 'm'
+                && !t.spaced(i + 2);
         return dotted ? t.isSymbol(i + 3, '.') ? i + 4 : i + 3 : i;
     }
 

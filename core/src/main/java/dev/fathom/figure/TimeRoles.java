@@ -49,8 +49,8 @@ final class TimeRoles {
     private static final int SHORT = WORDS.id("short");
     private static final int RECORD = WORDS.id("record");
     private static final int WOULD = WORDS.id("would");
-    private static final Set<Integer> COMPARED = Set.of(WORDS.id("compared"), AGAINST, WORDS.id("versus"), WORDS.id("vs"),
-            WORDS.id("relative"));
+    private static final Set<Integer> COMPARED =
+            Set.of(WORDS.id("compared"), AGAINST, WORDS.id("versus"), WORDS.id("vs"), WORDS.id("relative"));
     private static final Set<Integer> PAST_AUXILIARIES =
             Set.of(WORDS.id("was"), WORDS.id("were"), WORDS.id("had"), WORDS.id("did"));
     private static final int FARTHEST = 40;
@@ -83,11 +83,16 @@ final class TimeRoles {
             return Role.COMPARED;
         }
         if (p == FROM) {
-            boolean moved = g.verb() < 0 || g.figure() >= 0 && g.noun().isEmpty() || t.isAny(g.verb(), WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.MOVING))
-                    || t.is(g.at() - 1, UP) || t.is(g.at() - 1, DOWN);
+            boolean moved = g.verb() < 0
+                    || g.figure() >= 0 && g.noun().isEmpty()
+                    || t.isAny(g.verb(), WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.MOVING))
+                    || t.is(g.at() - 1, UP)
+                    || t.is(g.at() - 1, DOWN);
             return moved ? Role.FROM : Role.MAIN;
         }
-        if (p == AGAINST || p == THAN || (p == WITH || p == TO) && g.verb() >= 0 && COMPARED.contains(t.word(g.verb()))) {
+        if (p == AGAINST
+                || p == THAN
+                || (p == WITH || p == TO) && g.verb() >= 0 && COMPARED.contains(t.word(g.verb()))) {
             return Role.COMPARED;
         }
         Optional<Phrase> noun = g.outer().isPresent() ? g.outer() : g.noun();
@@ -101,19 +106,23 @@ final class TimeRoles {
         if (t.is(i, FROM) && phrases.is(i - 1, Phrases.TIME)) {
             return Role.FROM;
         }
-        boolean compared = t.is(i, AGAINST) || t.is(i, AFTER) && !phrases.is(i - 1, Phrases.VERB)
+        boolean compared = t.is(i, AGAINST)
+                || t.is(i, AFTER) && !phrases.is(i - 1, Phrases.VERB)
                 || t.is(i, WITH) && COMPARED.contains(t.word(i - 1));
         return compared ? Role.COMPARED : Role.MAIN;
     }
 
     /** The tense of the clause that a figure belongs to. */
     Tense tense(Mention m, Governor g) {
-        boolean participle = g.verb() >= 0 && t.is(g.verb(), WordClass.ING) && !phrases.is(g.verb() - 1, Phrases.AUXILIARY);
+        boolean participle =
+                g.verb() >= 0 && t.is(g.verb(), WordClass.ING) && !phrases.is(g.verb() - 1, Phrases.AUXILIARY);
         int verb = participle ? -1 : g.verb();
         for (int i = m.outerFirst - 1; verb < 0 && i >= 0 && i > m.outerFirst - FARTHEST && !t.isSymbol(i, ';'); i--) {
             verb = isVerb(i) && !phrases.is(i - 1, Phrases.RELATIVE) ? i : -1;
         }
-        for (int i = m.outerLast + 1; verb < 0 && i < t.size() && i < m.outerLast + FARTHEST && !t.isSymbol(i, ';'); i++) {
+        for (int i = m.outerLast + 1;
+                verb < 0 && i < t.size() && i < m.outerLast + FARTHEST && !t.isSymbol(i, ';');
+                i++) {
             verb = isVerb(i) ? i : -1;
         }
         return verb < 0 ? Tense.PAST : tense(verb);
@@ -137,7 +146,9 @@ final class TimeRoles {
             if (phrases.is(i, Phrases.AUXILIARY)) {
                 boolean participle = t.is(verb, WordClass.PAST) && !phrases.is(verb, Phrases.AUXILIARY) && i < verb;
                 found = PAST_AUXILIARIES.contains(t.word(i)) || participle ? Tense.PAST : Tense.PRESENT;
-            } else if (!phrases.is(i, Phrases.VERB) && !phrases.is(i, Phrases.ADVERB) && !phrases.is(i, Phrases.ADJECTIVE)) {
+            } else if (!phrases.is(i, Phrases.VERB)
+                    && !phrases.is(i, Phrases.ADVERB)
+                    && !phrases.is(i, Phrases.ADJECTIVE)) {
                 break;
             }
         }
@@ -146,7 +157,8 @@ final class TimeRoles {
 
     /** Whether the verb says what something was or had on a day, rather than what happened. */
     boolean isStock(Governor g) {
-        return g.verb() >= 0 && (t.is(g.verb(), WordClass.BE) || t.is(g.verb(), WordClass.HAVE) || t.is(g.verb(), WordClass.SIZING));
+        return g.verb() >= 0
+                && (t.is(g.verb(), WordClass.BE) || t.is(g.verb(), WordClass.HAVE) || t.is(g.verb(), WordClass.SIZING));
     }
 
     // times
@@ -157,9 +169,14 @@ final class TimeRoles {
             return false;
         }
         int p = t.word(time.first() - 1);
-        boolean name = t.isCapitalised(time.first() - 1) && phrases.is(time.first() - 1, Phrases.NOUN) && time.first() > 1;
+        boolean name =
+                t.isCapitalised(time.first() - 1) && phrases.is(time.first() - 1, Phrases.NOUN) && time.first() > 1;
         boolean than = name || p == THAN || (p == IN || p == AT) && t.is(time.first() - 2, THAN);
-        return !than && p != AGAINST && !t.isSymbol(time.first() - 1, '(') && !(p == FROM && !first) && !isComparedWith(time.first());
+        return !than
+                && p != AGAINST
+                && !t.isSymbol(time.first() - 1, '(')
+                && !(p == FROM && !first)
+                && !isComparedWith(time.first());
     }
 
     boolean isComparedWith(int first) {
@@ -179,7 +196,8 @@ final class TimeRoles {
     boolean isSuperlative(int from, int to) {
         for (int i = from; i < to; i++) {
             if (t.isWord(i) && t.end(i) - t.start(i) > 5 && t.text().startsWith("est", t.end(i) - 3)
-                    || t.is(i, WordClass.ORDINAL) || t.is(i, RECORD)) {
+                    || t.is(i, WordClass.ORDINAL)
+                    || t.is(i, RECORD)) {
                 return true;
             }
         }
@@ -201,22 +219,34 @@ final class TimeRoles {
         if (!changing) {
             return false;
         }
-        if (time.shift().isPresent() || m.quantity instanceof Quantity.Multiple && !phrases.is(m.first, Phrases.VERB)
-                && !t.is(m.first, WordClass.PAST)) {
+        if (time.shift().isPresent()
+                || m.quantity instanceof Quantity.Multiple
+                        && !phrases.is(m.first, Phrases.VERB)
+                        && !t.is(m.first, WordClass.PAST)) {
             return true;
         }
         if (p == FROM) {
             return !isAhead(time) || tense(m, g) != Tense.FUTURE;
         }
-        boolean against = p == OVER || p == ON && !isDay(time) || p == AGAINST || p == ABOVE || p == BELOW
+        boolean against = p == OVER
+                || p == ON && !isDay(time)
+                || p == AGAINST
+                || p == ABOVE
+                || p == BELOW
                 || p == OF && (t.is(time.first() - 2, AHEAD) || t.is(time.first() - 2, SHORT));
         boolean comparative = t.is(from, WordClass.COMPARATIVE) || t.is(from, ON) && !isDay(time);
-        return against || comparative && (p == OF || phrases.is(time.end(), Phrases.NOUN) || time.first() - from > 2 && p != IN
-                || t.is(time.first() - 1, WordClass.COMPARATIVE));
+        return against
+                || comparative
+                        && (p == OF
+                                || phrases.is(time.end(), Phrases.NOUN)
+                                || time.first() - from > 2 && p != IN
+                                || t.is(time.first() - 1, WordClass.COMPARATIVE));
     }
 
     private boolean isAhead(TimeExpression time) {
-        return time.period().isPresent() && date.isPresent() && time.period().get().to().isAfter(date.get());
+        return time.period().isPresent()
+                && date.isPresent()
+                && time.period().get().to().isAfter(date.get());
     }
 
     /** "Rose on Monday", "fell on 5 May" say when; "up 5 % on June 2023" says against what. */
@@ -229,11 +259,18 @@ final class TimeRoles {
     /** Whether a time cannot belong to a figure before it because something else begins between them. */
     boolean isBroken(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean bracket = t.isSymbol(i, '(') && !phrases.is(i + 1, Phrases.FIGURE)
-                    && !(phrases.is(i + 1, Phrases.TIME) && !t.isSymbol(phrases.time(i + 1).end(), ':'));
-            boolean aside = t.isSymbol(i, ',') && i + 1 < to && !phrases.is(i + 1, Phrases.PREPOSITION)
-                    && !phrases.is(i + 1, Phrases.TIME) && !t.isCapitalised(i + 1) && !phrases.is(i + 1, Phrases.FIGURE)
-                    && !phrases.is(i + 1, Phrases.ADVERB) && !phrases.is(i + 1, Phrases.DETERMINER);
+            boolean bracket = t.isSymbol(i, '(')
+                    && !phrases.is(i + 1, Phrases.FIGURE)
+                    && !(phrases.is(i + 1, Phrases.TIME)
+                            && !t.isSymbol(phrases.time(i + 1).end(), ':'));
+            boolean aside = t.isSymbol(i, ',')
+                    && i + 1 < to
+                    && !phrases.is(i + 1, Phrases.PREPOSITION)
+                    && !phrases.is(i + 1, Phrases.TIME)
+                    && !t.isCapitalised(i + 1)
+                    && !phrases.is(i + 1, Phrases.FIGURE)
+                    && !phrases.is(i + 1, Phrases.ADVERB)
+                    && !phrases.is(i + 1, Phrases.DETERMINER);
             if (t.isSymbol(i, ';') || phrases.is(i, Phrases.SUBORDINATOR) || bracket || aside) {
                 return true;
             }
@@ -244,7 +281,8 @@ final class TimeRoles {
     /** Whether a clause with a subject of its own begins between two tokens. */
     boolean isNewClause(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (t.isSymbol(i, ';') || phrases.is(i, Phrases.SUBORDINATOR)
+            if (t.isSymbol(i, ';')
+                    || phrases.is(i, Phrases.SUBORDINATOR)
                     || (phrases.is(i, Phrases.COORDINATOR) || t.isSymbol(i, ',')) && phrases.opensClauseAfter(i)) {
                 return true;
             }
@@ -254,7 +292,10 @@ final class TimeRoles {
 
     /** "The 42 km course", "a three-year agreement": lasting facts. */
     boolean isAttributive(Mention m) {
-        boolean measure = !m.counted && !m.unit.isEmpty() && Character.isLowerCase(m.unit.charAt(0)) && !m.unit.startsWith("percent");
+        boolean measure = !m.counted
+                && !m.unit.isEmpty()
+                && Character.isLowerCase(m.unit.charAt(0))
+                && !m.unit.startsWith("percent");
         boolean hyphen = t.isJoint(m.numberLast + 1);
         int i = m.last + 1;
         return m.isAmount() && (hyphen || measure && phrases.is(i, Phrases.NOUN) && phrases.nounEnd(i) >= 0);

@@ -25,7 +25,8 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
         t.read(title, 0, Math.min(title.length(), LONGEST));
         TimeExpressions times = new TimeExpressions(t, calendar);
         times.read();
-        Optional<Period> period = times.all().stream().flatMap(e -> e.period().stream()).reduce((a, b) -> b);
+        Optional<Period> period =
+                times.all().stream().flatMap(e -> e.period().stream()).reduce((a, b) -> b);
         period.ifPresent(calendar::state);
         Phrases phrases = new Phrases(t);
         phrases.read(times.all(), List.of());
@@ -55,7 +56,8 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
                 continue;
             }
             int last = i;
-            while (isNamePart(t, phrases, last + 1) || t.isJoint(last + 1) && isNamePart(t, phrases, last + 2)
+            while (isNamePart(t, phrases, last + 1)
+                    || t.isJoint(last + 1) && isNamePart(t, phrases, last + 2)
                     || t.isSymbol(last + 1, '&') && isNamePart(t, phrases, last + 2)) {
                 last += isNamePart(t, phrases, last + 1) ? 1 : 2;
             }
@@ -72,7 +74,9 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
     /** Whether the whole title is a name: capitals but for small connecting words, and nothing a report is called by. */
     private static boolean isName(Tokens t, Phrases phrases) {
         for (int i = 0; i < t.size(); i++) {
-            boolean small = i > 0 && t.isWord(i) && (t.end(i) - t.start(i) <= 3 || "'’".indexOf(t.text().charAt(t.start(i) + 1)) >= 0);
+            boolean small = i > 0
+                    && t.isWord(i)
+                    && (t.end(i) - t.start(i) <= 3 || "'’".indexOf(t.text().charAt(t.start(i) + 1)) >= 0);
             boolean bracket = t.isSymbol(i, '(') || t.isSymbol(i, ')') || t.isJoint(i) || t.isSymbol(i, '&');
             boolean part = t.isCapitalised(i) && !t.is(i, WordClass.TITLE_WORD) && !phrases.is(i, Phrases.TIME);
             if (!small && !bracket && !part) {
@@ -84,8 +88,12 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
     }
 
     private static boolean isNamePart(Tokens t, Phrases phrases, int i) {
-        return t.isCapitalised(i) && !phrases.is(i, Phrases.TIME) && !t.isAny(i, WordClass.mask(WordClass.DETERMINER,
-                WordClass.PREPOSITION, WordClass.MONTH, WordClass.CONJUNCTION));
+        return t.isCapitalised(i)
+                && !phrases.is(i, Phrases.TIME)
+                && !t.isAny(
+                        i,
+                        WordClass.mask(
+                                WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.MONTH, WordClass.CONJUNCTION));
     }
 
     private static int score(Tokens t, Phrases phrases, int first, int last) {
@@ -95,7 +103,9 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
         }
         boolean placed = t.is(first - 1, OF) || t.is(first - 1, IN) || t.is(first - 1, FOR) || t.is(first - 1, AT);
         boolean unknown = t.word(first) == 0 || t.is(first, WordClass.PLACE_NAME);
-        boolean followed = last == t.size() - 1 || t.isSymbol(last + 1) && !t.isJoint(last + 1) || phrases.is(last + 1, Phrases.TIME);
+        boolean followed = last == t.size() - 1
+                || t.isSymbol(last + 1) && !t.isJoint(last + 1)
+                || phrases.is(last + 1, Phrases.TIME);
         score += placed ? 3 : 0;
         score += unknown ? 2 : 0;
         score += last > first ? 2 : 0;

@@ -56,7 +56,10 @@ final class Tokens {
                 i = word(i, to);
             } else if (isDigit(c)) {
                 i = number(i, to);
-            } else if (isApostrophe(c) && i + 1 < to && fold(i + 1) == 's' && !(i + 2 < to && isWordPart(chars[i + 2]))) {
+            } else if (isApostrophe(c)
+                    && i + 1 < to
+                    && fold(i + 1) == 's'
+                    && !(i + 2 < to && isWordPart(chars[i + 2]))) {
                 add(i, i + 2, WORD, lexicon.find("'s"));
                 i += 2;
             } else {
@@ -72,7 +75,12 @@ final class Tokens {
     }
 
     private static final long NUMBER_WORDS = WordClass.mask(
-            WordClass.CARDINAL, WordClass.FRACTION, WordClass.MULTIPLE, WordClass.VAGUE, WordClass.SCALE, WordClass.ORDINAL);
+            WordClass.CARDINAL,
+            WordClass.FRACTION,
+            WordClass.MULTIPLE,
+            WordClass.VAGUE,
+            WordClass.SCALE,
+            WordClass.ORDINAL);
 
     private char fold(int i) {
         return Lexicon.fold(chars[i]);
@@ -340,7 +348,8 @@ final class Tokens {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
         int type = Character.getType(c);
-        return (type >= Character.UPPERCASE_LETTER && type <= Character.ENCLOSING_MARK) || type == Character.COMBINING_SPACING_MARK;
+        return (type >= Character.UPPERCASE_LETTER && type <= Character.ENCLOSING_MARK)
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isSuperscript(char c) {

@@ -46,7 +46,10 @@ public record Unit(String name) {
         String lower = noun.toLowerCase(Locale.ROOT);
         int head = lower.lastIndexOf(' ') + 1;
         String number = lower.substring(0, head);
-        return number + (startsWithDigit(lower) && head > 0 ? of(noun.substring(head)).name() : Nouns.singular(lower.substring(head)));
+        return number
+                + (startsWithDigit(lower) && head > 0
+                        ? of(noun.substring(head)).name()
+                        : Nouns.singular(lower.substring(head)));
     }
 
     private static boolean startsWithDigit(String s) {
@@ -64,7 +67,8 @@ public record Unit(String name) {
         }
         int slash = name.indexOf('/');
         if (slash > 0) {
-            return new Unit(name.substring(0, slash)).dimension() + "/" + new Unit(name.substring(slash + 1)).dimension();
+            return new Unit(name.substring(0, slash)).dimension() + "/"
+                    + new Unit(name.substring(slash + 1)).dimension();
         }
         if (startsWithDigit(name) && name.indexOf(' ') > 0) {
             return new Unit(name.substring(name.indexOf(' ') + 1)).dimension();
@@ -75,7 +79,9 @@ public record Unit(String name) {
     /** A value in this unit, in the base unit of its dimension: metres for kilometres, degrees kelvin for Celsius. */
     public double toBase(double value) {
         UnitTable.Entry entry = UnitTable.current().find(name);
-        return entry != null && !entry.dimension().isEmpty() ? entry.conversion().apply(value) : value * factor();
+        return entry != null && !entry.dimension().isEmpty()
+                ? entry.conversion().apply(value)
+                : value * factor();
     }
 
     /** How many base units one of this unit is, offsets left aside. */

@@ -15,18 +15,21 @@ final class UnitReader {
     private static final int LESS = WORDS.id("less");
     private static final int PER = WORDS.id("per");
     private static final int DEGREE = WORDS.id("degree");
-    private static final Trie ANGLES = Trie.ofWords("angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
+    private static final Trie ANGLES = Trie.ofWords(
+            "angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
     /** What follows a length rather than a number of millions: "16 m deep". */
-    private static final Trie LENGTHWISE = Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by "
-            + "and or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly breaststroke ahead "
-            + "behind short further lower higher deeper up down out than");
+    private static final Trie LENGTHWISE =
+            Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by "
+                    + "and or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly breaststroke ahead "
+                    + "behind short further lower higher deeper up down out than");
     /** Units whose names are also common words: they need a sign that money or a measure is meant. */
-    private static final Trie AMBIGUOUS = Trie.ofWords("won real sol lira mark are rai mu second league cup bar stone leu lev lek rand "
-            + "gray mole knot grain fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
+    private static final Trie AMBIGUOUS = Trie.ofWords(
+            "won real sol lira mark are rai mu second league cup bar stone leu lev lek rand "
+                    + "gray mole knot grain fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
 
     private final Tokens t;
     private final NounPhraseReader nouns;
@@ -49,7 +52,6 @@ final class UnitReader {
         this.nouns = nouns;
         this.denominators = denominators;
     }
-
 
     /** The unit's canonical name; empty where nothing is named. */
     String unit() {
@@ -96,7 +98,9 @@ final class UnitReader {
                 continue;
             }
             long match = table.signAt(t, k, i);
-            if (match == 0 || Trie.last(match) != i - 1 || k > 0 && !t.spaced(k) && (t.isWord(k - 1) || t.isNumber(k - 1))) {
+            if (match == 0
+                    || Trie.last(match) != i - 1
+                    || k > 0 && !t.spaced(k) && (t.isWord(k - 1) || t.isNumber(k - 1))) {
                 continue;
             }
             boolean letters = t.isWord(i - 1);
@@ -116,8 +120,9 @@ final class UnitReader {
         return first == last && DOUBTFUL.match(t, first, last + 1) != 0;
     }
 
-    private static final Trie DOUBTFUL = Trie.ofWords("all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt "
-            + "tl km mk ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
+    private static final Trie DOUBTFUL = Trie.ofWords(
+            "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt "
+                    + "tl km mk ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
 
     // after the number
 
@@ -158,7 +163,9 @@ final class UnitReader {
 
     /** Reads {@code k}, {@code m}, {@code bn} after digits; returns the token after it. */
     private int magnitude(int j, int limit) {
-        if (!t.isWord(j) || t.end(j) - t.start(j) > 2 || t.spaced(j) && !money && !t.isUpperCase(j) && t.first(j) != 'B') {
+        if (!t.isWord(j)
+                || t.end(j) - t.start(j) > 2
+                || t.spaced(j) && !money && !t.isUpperCase(j) && t.first(j) != 'B') {
             return j;
         }
         char c = t.first(j);
@@ -188,8 +195,12 @@ final class UnitReader {
         if (c == 'M') {
             return !t.spaced(j);
         }
-        return !t.spaced(j) && t.isWord(j + 1) && !LENGTHWISE.has(t, j + 1)
-                && (table.signAt(t, j + 1, limit) != 0 || table.nameAt(t, j + 1, limit) != 0 || countsAfter(j + 1, limit));
+        return !t.spaced(j)
+                && t.isWord(j + 1)
+                && !LENGTHWISE.has(t, j + 1)
+                && (table.signAt(t, j + 1, limit) != 0
+                        || table.nameAt(t, j + 1, limit) != 0
+                        || countsAfter(j + 1, limit));
     }
 
     private boolean countsAfter(int j, int limit) {
@@ -232,7 +243,14 @@ final class UnitReader {
         }
         if (hyphen) {
             attributive(k);
-        } else if (!t.isNumber(k) && (t.spaced(k) || !magnitude.equals(BigDecimal.ONE)) && nouns.read(k, number.isPlainInteger() && magnitude.equals(BigDecimal.ONE) && number.bare().equals(BigDecimal.ONE), limit)) {
+        } else if (!t.isNumber(k)
+                && (t.spaced(k) || !magnitude.equals(BigDecimal.ONE))
+                && nouns.read(
+                        k,
+                        number.isPlainInteger()
+                                && magnitude.equals(BigDecimal.ONE)
+                                && number.bare().equals(BigDecimal.ONE),
+                        limit)) {
             unit = nouns.head();
             last = nouns.last();
             counted = true;
@@ -245,12 +263,16 @@ final class UnitReader {
     private boolean measured(int k, NumberReader number, int limit, boolean hyphen) {
         long symbol = t.is(k, WordClass.PREPOSITION) && t.spaced(k) ? 0 : table.symbolAt(t, k, limit);
         if (symbol != 0 && (Trie.value(symbol) & 1) == 1 && t.spaced(k)
-                || "CFNK".indexOf(t.first(k)) >= 0 && t.spaced(k) && t.end(k) - t.start(k) == 1 && t.isCapitalised(k + 1)) {
+                || "CFNK".indexOf(t.first(k)) >= 0
+                        && t.spaced(k)
+                        && t.end(k) - t.start(k) == 1
+                        && t.isCapitalised(k + 1)) {
             symbol = 0;
         }
         long name = table.nameAt(t, k, limit);
         long sign = table.signAt(t, k, limit);
-        if (sign != 0 && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1) || isDoubtfulAfter(k, sign))) {
+        if (sign != 0
+                && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1) || isDoubtfulAfter(k, sign))) {
             sign = 0;
         }
         if (name != 0 && !isMeant(k, Trie.last(name), number, limit, hyphen)) {
@@ -284,7 +306,10 @@ final class UnitReader {
     }
 
     private boolean isDoubtfulAfter(int k, long sign) {
-        return t.isWord(k) && Trie.last(sign) == k && t.end(k) - t.start(k) <= 3 && DOUBTFUL.has(t, k)
+        return t.isWord(k)
+                && Trie.last(sign) == k
+                && t.end(k) - t.start(k) <= 3
+                && DOUBTFUL.has(t, k)
                 && (t.spaced(k) || t.end(k) - t.start(k) < 3);
     }
 
@@ -304,7 +329,8 @@ final class UnitReader {
             return ANGLES.has(t, nouns.last());
         }
         if (first == end && AMBIGUOUS.has(t, first)) {
-            boolean large = number.scale().compareTo(THOUSAND) >= 0 || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
+            boolean large =
+                    number.scale().compareTo(THOUSAND) >= 0 || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
             return hyphen || large && !countsAfter(end + 1, limit);
         }
         return true;
@@ -312,8 +338,12 @@ final class UnitReader {
 
     /** A singular noun after a hyphen: "five-season deal", "three-storey". */
     private void attributive(int k) {
-        if (t.isCapitalised(k) && t.isNumber(k - 2) || t.is(k, WordClass.PREPOSITION) || t.is(k, WordClass.ADVERB) || NO_UNIT.has(t, k)
-                || t.isAny(k, WordClass.PAST.bit | WordClass.ING.bit) && !t.is(k, WordClass.NOUN) || t.isUpperCase(k)) {
+        if (t.isCapitalised(k) && t.isNumber(k - 2)
+                || t.is(k, WordClass.PREPOSITION)
+                || t.is(k, WordClass.ADVERB)
+                || NO_UNIT.has(t, k)
+                || t.isAny(k, WordClass.PAST.bit | WordClass.ING.bit) && !t.is(k, WordClass.NOUN)
+                || t.isUpperCase(k)) {
             return;
         }
         unit = Nouns.singular(t.text(k).toLowerCase(java.util.Locale.ROOT));
@@ -324,10 +354,11 @@ final class UnitReader {
     }
 
     /** What may follow a number and a hyphen without being counted. */
-    static final Trie NO_UNIT = Trie.ofWords("way off sided time times stop pronged fold dimensional strong odd something plus ish style type based class wheel "
-            + "level rate and or to the a old long wide deep high tall thick size sized half third thirds quarter quarters fourth fourths "
-            + "fifth fifths sixth seventh eighth eighths ninth tenth tenths a-side on under over up down in out yet only hit liner upmanship "
-            + "er ers d k g");
+    static final Trie NO_UNIT = Trie.ofWords(
+            "way off sided time times stop pronged fold dimensional strong odd something plus ish style type based class wheel "
+                    + "level rate and or to the a old long wide deep high tall thick size sized half third thirds quarter quarters fourth fourths "
+                    + "fifth fifths sixth seventh eighth eighths ninth tenth tenths a-side on under over up down in out yet only hit liner upmanship "
+                    + "er ers d k g");
 
     private void per(int limit) {
         if (denominators.read(last + 1, unit, money, limit)) {

@@ -34,8 +34,9 @@ final class UnitTable {
     }
 
     /** Codes that are known in lower case, too, as they are no words. */
-    private static final String NAMES_TOO = " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD"
-            + " SEK NOK DKK PLN CZK HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
+    private static final String NAMES_TOO =
+            " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD"
+                    + " SEK NOK DKK PLN CZK HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
@@ -92,7 +93,8 @@ final class UnitTable {
     // reading names
 
     /** The entry of a full name or symbol, or null. */
-    @Nullable Entry find(String name) {
+    @Nullable
+    Entry find(String name) {
         Entry entry = byName.get(name);
         if (entry != null) {
             return entry;
@@ -130,8 +132,7 @@ final class UnitTable {
 
     private void addUnit(String[] row) {
         String name = row[0];
-        Measures.Conversion conversion =
-                row[2].isEmpty() ? Measures.Conversion.IDENTITY : Measures.conversion(row[2]);
+        Measures.Conversion conversion = row[2].isEmpty() ? Measures.Conversion.IDENTITY : Measures.conversion(row[2]);
         add(name, row[1], conversion, row[3], row[4], "", "");
         boolean length = row[1].equals("length");
         if (length) {
@@ -139,10 +140,15 @@ final class UnitTable {
         }
         for (String[] prefix : PREFIXES) {
             if ((" " + row[5] + " ").contains(" " + prefix[0] + " ")) {
-                Measures.Conversion scaled = conversion.times(Measures.conversion(prefix[2]).factor());
+                Measures.Conversion scaled =
+                        conversion.times(Measures.conversion(prefix[2]).factor());
                 add(prefix[1] + name, row[1], scaled, row[3].replace("~", ""), row[4], prefix[0], prefix[1]);
                 if (length) {
-                    addPowers(prefix[1] + name, scaled.factor(), prefixed(row[3], prefix[0]), prefixed(row[4], prefix[1]));
+                    addPowers(
+                            prefix[1] + name,
+                            scaled.factor(),
+                            prefixed(row[3], prefix[0]),
+                            prefixed(row[4], prefix[1]));
                 }
             }
         }
@@ -151,7 +157,9 @@ final class UnitTable {
     private static String prefixed(String list, String prefix) {
         StringBuilder out = new StringBuilder();
         for (String one : Resources.words(list)) {
-            out.append(prefix).append(one.replace("~", "").replace("/", "/" + prefix)).append(' ');
+            out.append(prefix)
+                    .append(one.replace("~", "").replace("/", "/" + prefix))
+                    .append(' ');
         }
         return out.toString().strip();
     }
@@ -162,33 +170,74 @@ final class UnitTable {
         StringBuilder cubes = new StringBuilder();
         for (String symbol : Resources.words(symbols)) {
             String bare = symbol.replace("~", "");
-            squares.append(bare).append("² ").append(bare).append("2 ").append(bare).append("^2 sq").append(bare).append(' ')
-                    .append("sq_").append(bare).append(' ');
-            cubes.append(bare).append("³ ").append(bare).append("3 ").append(bare).append("^3 cu").append(bare).append(' ')
-                    .append("cu_").append(bare).append(' ');
+            squares.append(bare)
+                    .append("² ")
+                    .append(bare)
+                    .append("2 ")
+                    .append(bare)
+                    .append("^2 sq")
+                    .append(bare)
+                    .append(' ')
+                    .append("sq_")
+                    .append(bare)
+                    .append(' ');
+            cubes.append(bare)
+                    .append("³ ")
+                    .append(bare)
+                    .append("3 ")
+                    .append(bare)
+                    .append("^3 cu")
+                    .append(bare)
+                    .append(' ')
+                    .append("cu_")
+                    .append(bare)
+                    .append(' ');
         }
-        add("square " + name, "area", new Measures.Conversion(factor * factor, 0), squares.toString(),
-                powers(name, others, "square", "sq", "sq."), "", "");
-        add("cubic " + name, "volume", new Measures.Conversion(factor * factor * factor, 0), cubes.toString(),
-                powers(name, others, "cubic", "cu", "cu."), "", "");
+        add(
+                "square " + name,
+                "area",
+                new Measures.Conversion(factor * factor, 0),
+                squares.toString(),
+                powers(name, others, "square", "sq", "sq."),
+                "",
+                "");
+        add(
+                "cubic " + name,
+                "volume",
+                new Measures.Conversion(factor * factor * factor, 0),
+                cubes.toString(),
+                powers(name, others, "cubic", "cu", "cu."),
+                "",
+                "");
     }
 
     private static String powers(String name, String others, String... prefixes) {
         StringBuilder out = new StringBuilder();
         for (String one : Resources.words(name.replace(' ', '_') + " " + others)) {
             for (String prefix : prefixes) {
-                out.append(prefix).append('_').append(one.replace("/", "/" + prefix + "_")).append(' ');
+                out.append(prefix)
+                        .append('_')
+                        .append(one.replace("/", "/" + prefix + "_"))
+                        .append(' ');
             }
         }
         return out.toString();
     }
 
-    private void add(String name, String dimension, Measures.Conversion conversion, String symbolList, String others,
-            String symbolPrefix, String prefix) {
+    private void add(
+            String name,
+            String dimension,
+            Measures.Conversion conversion,
+            String symbolList,
+            String others,
+            String symbolPrefix,
+            String prefix) {
         int id = put(new Entry(name, dimension, conversion, BigDecimal.ONE));
         for (String symbol : Resources.words(symbolList)) {
             boolean touching = symbol.startsWith("~");
-            addSymbol(symbolPrefix + (touching ? symbol.substring(1) : symbol).replace('_', ' '), id << 1 | (touching ? 1 : 0));
+            addSymbol(
+                    symbolPrefix + (touching ? symbol.substring(1) : symbol).replace('_', ' '),
+                    id << 1 | (touching ? 1 : 0));
         }
         addNames(name, id);
         for (String other : Resources.words(others)) {

@@ -27,8 +27,10 @@ public record PassageSplitter(int minLength, int length, int maxLength, int maxS
     /** Checks the settings. */
     public PassageSplitter {
         if (minLength < 0 || minLength > length || length < 1 || length > maxLength) {
-            throw new IllegalArgumentException("passage lengths need 0 <= minimum <= length <= maximum and a length of at"
-                    + " least 1, got minimum " + minLength + ", length " + length + " and maximum " + maxLength);
+            throw new IllegalArgumentException(
+                    "passage lengths need 0 <= minimum <= length <= maximum and a length of at"
+                            + " least 1, got minimum " + minLength + ", length " + length + " and maximum "
+                            + maxLength);
         }
         if (maxSentences < 1) {
             throw new IllegalArgumentException("a passage has at least 1 sentence, got a maximum of " + maxSentences);
@@ -156,7 +158,9 @@ public record PassageSplitter(int minLength, int length, int maxLength, int maxS
     private boolean staysWhole(CharSequence text, Group group) {
         int characters = group.span().length();
         return characters <= maxLength
-                && (characters <= length || !group.isProse() || group.pieces(text, length).size() <= maxSentences);
+                && (characters <= length
+                        || !group.isProse()
+                        || group.pieces(text, length).size() <= maxSentences);
     }
 
     private boolean joins(Span passage, Span next) {

@@ -71,7 +71,9 @@ public final class Acronyms {
         Span whole = trim(open + 1, close);
         // Within the brackets the long form must be all there is.
         return isShortForm(word) && wordCount(whole) >= 2
-                ? match(word, whole).filter(found -> found.start() == whole.start()).map(f -> acronym(word, f))
+                ? match(word, whole)
+                        .filter(found -> found.start() == whole.start())
+                        .map(f -> acronym(word, f))
                 : Optional.empty();
     }
 

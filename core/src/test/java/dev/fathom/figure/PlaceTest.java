@@ -19,7 +19,9 @@ final class PlaceTest {
             Fires and floods                          | Fires burned 40 barns.                   | -
             """)
     void findsThePlace(String title, String text, String expected) {
-        Figure figure = FigureExtractor.english().extract(Document.of("d", text).withTitle(title)).getFirst();
+        Figure figure = FigureExtractor.english()
+                .extract(Document.of("d", text).withTitle(title))
+                .getFirst();
         assertEquals(expected, figure.place().orElse("-"));
     }
 }

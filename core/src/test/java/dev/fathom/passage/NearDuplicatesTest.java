@@ -51,7 +51,8 @@ class NearDuplicatesTest {
     void editedCopiesAreFoundAndOtherPassagesAreNot() throws IOException {
         assumeTrue(Files.isDirectory(SHARED.resolve("ir")), "no shared collections");
         for (String collection : COLLECTIONS) {
-            List<String> documents = documents(SHARED.resolve("ir").resolve(collection).resolve("corpus.jsonl"));
+            List<String> documents =
+                    documents(SHARED.resolve("ir").resolve(collection).resolve("corpus.jsonl"));
             judge(documents);
             judge(passages(documents));
         }
@@ -92,7 +93,10 @@ class NearDuplicatesTest {
         if (sentences.size() >= 3) {
             copies.add(without(text, sentences.get(random.nextInt(sentences.size())), ""));
         }
-        copies.add(text.toUpperCase(Locale.ROOT).replace(", ", " - ").replace("IZ", "IS").replace("OLOR", "OLOUR"));
+        copies.add(text.toUpperCase(Locale.ROOT)
+                .replace(", ", " - ")
+                .replace("IZ", "IS")
+                .replace("OLOR", "OLOUR"));
         return copies;
     }
 
@@ -134,9 +138,14 @@ class NearDuplicatesTest {
     private static List<String> passages(List<String> documents) {
         Set<String> passages = new HashSet<>();
         for (String document : documents) {
-            PassageSplitter.ofDefaults().split(document).forEach(p -> passages.add(p.span().of(document)));
+            PassageSplitter.ofDefaults()
+                    .split(document)
+                    .forEach(p -> passages.add(p.span().of(document)));
         }
-        return passages.stream().filter(NearDuplicatesTest::isLongEnough).sorted().toList();
+        return passages.stream()
+                .filter(NearDuplicatesTest::isLongEnough)
+                .sorted()
+                .toList();
     }
 
     private static boolean isLongEnough(String text) {
@@ -156,7 +165,8 @@ class NearDuplicatesTest {
             for (int i = 0; i < texts.size(); i++) {
                 int place = i;
                 Set.copyOf(words.get(i))
-                        .forEach(word -> places.computeIfAbsent(word, w -> new ArrayList<>()).add(place));
+                        .forEach(word -> places.computeIfAbsent(word, w -> new ArrayList<>())
+                                .add(place));
             }
         }
 

@@ -28,10 +28,7 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     The harbour was enlarged in 2023 for bigger ships.      | THE HARBOR WAS ENLARGED (in 2023), for bigger ships!
                     The organisation met at the border-gate of Hữu Nghị.    | The organization met at the border gate of Huu Nghi
                     It sold 10,000 tons of rice to U.S. buyers last autumn. | It sold 10000 tons of rice to US buyers last autumn.
@@ -44,10 +41,7 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Industrial output of the province went up 5.2 % in 2023 as new plants opened. | Industrial output of the province went up 6.1 % in 2024 as new plants opened.
                     Two people were hurt when the old bridge over the river gave way on Monday.   | Nine people were hurt when the old bridge over the river gave way on Monday.
                     The ministry said that it had approved the plan for the new line to the coast. | The ministry said that it had not approved the plan for the new line to the coast.
@@ -81,7 +75,9 @@ class SignatureTest {
     @Test
     void neverChangesBetweenVersions() {
         Signature signature = Signature.of("The harbour was enlarged in 2023 for bigger ships.");
-        assertEquals("5827bf14f3de0011000000000040000056f2e9dd84a1762a", HexFormat.of().formatHex(signature.toBytes(), 0, 24));
+        assertEquals(
+                "5827bf14f3de0011000000000040000056f2e9dd84a1762a",
+                HexFormat.of().formatHex(signature.toBytes(), 0, 24));
     }
 
     @Test

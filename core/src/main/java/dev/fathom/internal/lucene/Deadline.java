@@ -34,7 +34,8 @@ final class Deadline implements QueryTimeout {
     }
 
     private boolean isOver(int times) {
-        return limit.isPresent() && System.nanoTime() - start > times * limit.get().toNanos();
+        return limit.isPresent()
+                && System.nanoTime() - start > times * limit.get().toNanos();
     }
 
     /** Whether something was left out for want of time. */

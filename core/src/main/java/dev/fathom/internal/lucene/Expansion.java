@@ -241,9 +241,8 @@ final class Expansion {
             for (Wording wording : segment.alternatives()) {
                 // A common alternative of a rare word keeps the weight of a common word.
                 double shared = Math.min(1, idf / idf(wording.terms()));
-                either.add(new BoostQuery(
-                        words(wording.terms()),
-                        (float) (weight * wording.alternative().weight() * shared)));
+                either.add(new BoostQuery(words(wording.terms()), (float)
+                        (weight * wording.alternative().weight() * shared)));
             }
             return new DisjunctionMaxQuery(either, 0);
         }

@@ -82,7 +82,9 @@ final class FigureSearch {
             hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        long total = exact || !options.exactTotal() ? found.totalHits.value() : view.searcher().count(lucene);
+        long total = exact || !options.exactTotal()
+                ? found.totalHits.value()
+                : view.searcher().count(lucene);
         return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
@@ -90,7 +92,9 @@ final class FigureSearch {
         IndexSearcher searcher = view.searcher(deadline);
         int page = query.options().offset() + query.options().limit();
         boolean fewer = query.options().collapse() || query.perDocument() < page;
-        int wanted = Math.min(Math.max(WINDOW, fewer ? SPARE * page : page), Math.max(1, searcher.getIndexReader().maxDoc()));
+        int wanted = Math.min(
+                Math.max(WINDOW, fewer ? SPARE * page : page),
+                Math.max(1, searcher.getIndexReader().maxDoc()));
         TopDocs found = query.order() == Order.RELEVANCE
                 ? searcher.search(lucene, new TopScoreDocCollectorManager(wanted, null, COUNTED_HITS))
                 : searcher.search(lucene, wanted, sort(query.order()), true);
@@ -109,8 +113,7 @@ final class FigureSearch {
     }
 
     private static SortField by(String name, SortField.Type type, boolean descending) {
-        SortedNumericSelector.Type end =
-                descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
+        SortedNumericSelector.Type end = descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
         Object absent = type == SortField.Type.LONG ? (Object) (descending ? Long.MIN_VALUE : Long.MAX_VALUE) : 0.0;
         return new SortedNumericSortField(name, type, descending, end, absent);
     }
@@ -125,7 +128,9 @@ final class FigureSearch {
         Candidate.Reader reader = null;
         for (int i : byDoc) {
             int doc = found[i].doc;
-            if (reader == null || leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+            if (reader == null
+                    || leaf == null
+                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = view.leaf(doc);
                 reader = new Candidate.Reader(leaf.reader());
             }
@@ -145,7 +150,9 @@ final class FigureSearch {
         Map<Integer, Integer> perDocument = new HashMap<>();
         List<Ranked> selected = new ArrayList<>();
         for (Ranked match : ranked) {
-            Ranked first = query.options().collapse() ? seen.putIfAbsent(match.candidate().same(), match) : null;
+            Ranked first = query.options().collapse()
+                    ? seen.putIfAbsent(match.candidate().same(), match)
+                    : null;
             if (first != null) {
                 first.duplicates().add(match.doc());
             } else if (query.perDocument() == Integer.MAX_VALUE
@@ -161,7 +168,8 @@ final class FigureSearch {
         Passages.Stored passage = Passages.read(view.searcher().storedFields(), passageAfter(match.doc()));
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
-            duplicates.add(new Place(view.sourceOf(other).id(), stated(other).figure().span()));
+            duplicates.add(
+                    new Place(view.sourceOf(other).id(), stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,
@@ -171,7 +179,8 @@ final class FigureSearch {
                 passage.text(stated.sentence()),
                 stated.sentence(),
                 passage.passage().headings(),
-                query.demands().value()
+                query.demands()
+                        .value()
                         .map(c -> FigureRanking.isCertain(c, match.candidate()))
                         .orElse(true),
                 duplicates,
@@ -181,7 +190,10 @@ final class FigureSearch {
     private Explanation explain(Ranked match) throws IOException {
         List<Explanation> parts = new ArrayList<>();
         for (SubjectWords.Word word : words.words()) {
-            float value = view.searcher().explain(word.query(), match.doc()).getValue().floatValue();
+            float value = view.searcher()
+                    .explain(word.query(), match.doc())
+                    .getValue()
+                    .floatValue();
             if (value > 0) {
                 parts.add(Explanation.of(value, word.text()));
             }
@@ -191,8 +203,9 @@ final class FigureSearch {
 
     private StatedFigure stated(int doc) throws IOException {
         StoredFields fields = view.searcher().storedFields();
-        return Encoding.figure(
-                fields.document(doc, Set.of(Fields.ENCODED)).getField(Fields.ENCODED).binaryValue());
+        return Encoding.figure(fields.document(doc, Set.of(Fields.ENCODED))
+                .getField(Fields.ENCODED)
+                .binaryValue());
     }
 
     /** The passage that a figure's document stands before. */

@@ -72,8 +72,9 @@ public final class LuceneView implements Closeable {
         int record = recordNumber(searcher, id);
         return record < 0
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        searcher.storedFields().document(record, Set.of(Fields.HASH)).get(Fields.HASH));
+                : Optional.ofNullable(searcher.storedFields()
+                        .document(record, Set.of(Fields.HASH))
+                        .get(Fields.HASH));
     }
 
     private static int recordNumber(IndexSearcher searcher, String id) throws IOException {

@@ -23,10 +23,7 @@ class TextAnalysisTest {
     private static final TextAnalysis NONE = TextAnalysis.of("none");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     national defence              | national defense
                     National Defences             | NATIONAL DEFENSE
                     organisation                  | organizations
@@ -78,10 +75,7 @@ class TextAnalysisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     10,000     | 10.000
                     1.5        | 15
                     3,14       | 314
@@ -122,7 +116,8 @@ class TextAnalysisTest {
             })
     void tokensStandWhereTheWordsDo(String marked) {
         MarkedText expected = MarkedText.parse(marked);
-        List<Span> spans = ENGLISH.tokens(expected.text()).stream().map(Token::span).toList();
+        List<Span> spans =
+                ENGLISH.tokens(expected.text()).stream().map(Token::span).toList();
         assertEquals(marked, MarkedText.mark(expected.text(), spans));
     }
 
@@ -138,7 +133,11 @@ class TextAnalysisTest {
                 for (Token token : analysis.tokens(text)) {
                     String name = "seed " + seed + " " + token;
                     assertTrue(token.span().start() >= start && token.span().end() <= text.length(), name);
-                    assertTrue(token.position() > position && !token.span().isEmpty() && !token.term().isEmpty(), name);
+                    assertTrue(
+                            token.position() > position
+                                    && !token.span().isEmpty()
+                                    && !token.term().isEmpty(),
+                            name);
                     String alone = token.span().of(text);
                     assertTrue(analysis.terms(alone).contains(token.term()), () -> name + " from \"" + alone + "\"");
                     start = token.span().start();
@@ -151,9 +150,42 @@ class TextAnalysisTest {
     /** Real words of many scripts, written in every way there is, between characters of all kinds. */
     private static String unicode(Random random) {
         String[] words = {
-            "Hữu", "Nghị", "Đăng", "café", "Straße", "ﬁnancial", "ＧＲＤＰ", "defence", "organisations", "U.S.", "10,000", "3.5", "people’s",
-            "people's", "e\u00ADcon\u00ADomy", "border-gate", "import–export", "戦場", "ヴァル", "한국", "नमस्ते", "العربية", "עִבְרִית", "ไทย",
-            "\uD835\uDC00\uD835\uDC01", "\uD83D\uDE00", "Ω", "Ångström", "İstanbul", "ẞ", "ŉ", "㎞", "½", "x²", "na\u0308ive", "a\u0301\u0302\u0303"
+            "Hữu",
+            "Nghị",
+            "Đăng",
+            "café",
+            "Straße",
+            "ﬁnancial",
+            "ＧＲＤＰ",
+            "defence",
+            "organisations",
+            "U.S.",
+            "10,000",
+            "3.5",
+            "people’s",
+            "people's",
+            "e\u00ADcon\u00ADomy",
+            "border-gate",
+            "import–export",
+            "戦場",
+            "ヴァル",
+            "한국",
+            "नमस्ते",
+            "العربية",
+            "עִבְרִית",
+            "ไทย",
+            "\uD835\uDC00\uD835\uDC01",
+            "\uD83D\uDE00",
+            "Ω",
+            "Ångström",
+            "İstanbul",
+            "ẞ",
+            "ŉ",
+            "㎞",
+            "½",
+            "x²",
+            "na\u0308ive",
+            "a\u0301\u0302\u0303"
         };
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(30); i >= 0; i--) {
