@@ -12,6 +12,9 @@ import java.util.List;
 /** Finds the sentences that state the figures of one document, asked for in the document's order. */
 final class FigureSentences {
 
+    /** No more of a sentence than this is shown before and after its figure. */
+    private static final int MOST_CONTEXT = 1000;
+
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
     private int block;
@@ -41,6 +44,16 @@ final class FigureSentences {
         return sentences.stream()
                 .filter(sentence -> sentence.overlaps(figure.span()))
                 .findFirst()
+                .map(sentence -> around(figure.span(), sentence))
                 .orElse(figure.span());
+    }
+
+    /** What of a sentence stands near a figure: all of it, unless the sentence is a monster. */
+    private Span around(Span figure, Span sentence) {
+        int start = Math.min(figure.start(), Math.max(sentence.start(), figure.start() - MOST_CONTEXT));
+        int end = Math.max(figure.end(), Math.min(sentence.end(), figure.end() + MOST_CONTEXT));
+        boolean splitsPair = start > sentence.start() && Character.isLowSurrogate(text.charAt(start));
+        boolean endsInPair = end < sentence.end() && Character.isHighSurrogate(text.charAt(end - 1));
+        return new Span(splitsPair ? start + 1 : start, endsInPair ? end - 1 : end);
     }
 }

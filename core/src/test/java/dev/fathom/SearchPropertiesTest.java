@@ -58,8 +58,10 @@ class SearchPropertiesTest {
                 String words = words(3);
                 int part = random.nextInt(3);
                 List<String> all =
-                        ids(index.search(PassageQuery.of(words).limit(1000)).hits());
-                PassageQuery some = PassageQuery.of(words).limit(1000).filter(Filter.equal("part", part));
+                        ids(index.search(PassageQuery.of(words).collapse(false).limit(1000))
+                                .hits());
+                PassageQuery some =
+                        PassageQuery.of(words).collapse(false).limit(1000).filter(Filter.equal("part", part));
                 Set<String> kept = all.stream()
                         .filter(id -> id.endsWith("-" + part))
                         .collect(Collectors.toCollection(HashSet::new));

@@ -5,6 +5,7 @@ import dev.fathom.document.Document;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Passage;
+import dev.fathom.passage.Signature;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,8 @@ final class BlockBuilder {
         String body = passage.span().of(document.text());
         String context = context(passage);
         fields.add(new TextField(Fields.ALL, body + "\n" + context, Store.NO));
+        fields.add(new BinaryDocValuesField(
+                Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
         fields.add(new BinaryDocValuesField(
                 Fields.TERMS, new BytesRef(terms(context, body).encode())));
         fields.add(new StoredField(Fields.SLICE, document.text().substring(sliceStart, sliceEnd)));

@@ -32,6 +32,9 @@ final class Fields {
     /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
     static final String TERMS = "terms";
 
+    /** Passages: what tells near-duplicates. */
+    static final String SIGNATURE = "signature";
+
     /** Passages: the text since the passage before, which together with the record's tail is the document's text. */
     static final String SLICE = "slice";
 

@@ -8,6 +8,7 @@ import dev.fathom.hit.Place;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.Order;
+import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,7 +177,7 @@ final class FigureSearch {
                 match.score(),
                 view.sourceOf(match.doc()),
                 stated.figure(),
-                passage.text(stated.sentence()),
+                sentence(stated.sentence(), passage, match.doc()),
                 stated.sentence(),
                 passage.passage().headings(),
                 query.demands()
@@ -185,6 +186,17 @@ final class FigureSearch {
                         .orElse(true),
                 duplicates,
                 query.options().explain() ? Optional.of(explain(match)) : Optional.empty());
+    }
+
+    /** A sentence's text: from its passage, or from the document where it goes beyond the passage. */
+    private String sentence(Span sentence, Passages.Stored passage, int doc) throws IOException {
+        if (passage.holds(sentence)) {
+            return passage.text(sentence);
+        }
+        String id = view.sourceOf(doc).id();
+        return sentence.of(view.document(id)
+                .orElseThrow(() -> new IOException("the index is damaged: document " + id + " is not there"))
+                .text());
     }
 
     private Explanation explain(Ranked match) throws IOException {

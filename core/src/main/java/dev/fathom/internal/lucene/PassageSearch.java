@@ -5,6 +5,7 @@ import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
+import dev.fathom.passage.Signature;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
@@ -21,6 +22,8 @@ import org.apache.lucene.search.TotalHits;
 
 /** Answers one passage query on one view. */
 final class PassageSearch {
+
+    private static final Signature NONE = Signature.of("");
 
     private final LuceneView view;
     private final PassageQuery query;
@@ -57,13 +60,24 @@ final class PassageSearch {
         TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window(), deadline);
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
-        int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
-        for (int i = options.offset(); i < end && !deadline.isOverdue(); i++) {
+        List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
+        for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(); i++) {
             deadline.requireWanted();
-            hits.add(hit(ranked.get(i), i + 1));
+            hits.add(hit(groups.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+    }
+
+    /** The first {@code count} passages, each with its near-duplicates if these are collapsed. */
+    private List<Duplicates.Group> groups(List<Ranked> ranked, int count) throws IOException {
+        if (query.options().collapse()) {
+            return new Duplicates(view).collapse(ranked, count);
+        }
+        return ranked.stream()
+                .limit(count)
+                .map(passage -> new Duplicates.Group(passage, NONE, List.of()))
+                .toList();
     }
 
     /** The documents of the passages that match, each at the place of its best one. Passages are fetched until enough differ. */
@@ -122,7 +136,8 @@ final class PassageSearch {
         return ranked;
     }
 
-    private PassageHit hit(Ranked ranked, int rank) throws IOException {
+    private PassageHit hit(Duplicates.Group group, int rank) throws IOException {
+        Ranked ranked = group.best();
         Passages.Stored stored = Passages.read(view.searcher().storedFields(), ranked.doc());
         Span span = stored.passage().span();
         return new PassageHit(
@@ -135,7 +150,7 @@ final class PassageSearch {
                 highlights.in(view.analysis().tokens(stored.text())).stream()
                         .map(mark -> mark.shift(span.start()))
                         .toList(),
-                List.of(),
+                new Duplicates(view).places(group.others()),
                 query.options().explain() ? Optional.of(ranked.explanation()) : Optional.empty());
     }
 }

@@ -21,6 +21,11 @@ final class Passages {
             return text(passage.span());
         }
 
+        /** Whether the stretch has all characters under a span of the document. */
+        boolean holds(Span span) {
+            return sliceStart <= span.start() && span.end() <= sliceStart + slice.length();
+        }
+
         /** The characters under a span of the document, as far as the slice has them. */
         String text(Span span) {
             int start = Math.clamp(span.start() - sliceStart, 0, slice.length());

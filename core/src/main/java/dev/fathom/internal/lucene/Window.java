@@ -51,7 +51,7 @@ final class Window {
         double last = ranked.isEmpty() ? 0 : ranked.getLast().score();
         for (int i = size; i < found.length; i++) {
             // Only the order of the tail means something: it goes on below the window.
-            double score = last * found[i].score / found[size - 1].score;
+            double score = last - (1 - found[i].score / found[size - 1].score);
             ranked.add(new Ranked(found[i].doc, score, Explanation.of(score, "bm25, after the window")));
         }
         return Optional.of(ranked);

@@ -1,0 +1,65 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.hit.Place;
+import dev.fathom.internal.lucene.PassageSearch.Ranked;
+import dev.fathom.passage.Signature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+
+/** Shows near-duplicates once: the best of them, with the places where the others stand. */
+final class Duplicates {
+
+    private final LuceneView view;
+
+    Duplicates(LuceneView view) {
+        this.view = view;
+    }
+
+    /** A passage and its near-duplicates, all by their numbers. */
+    record Group(Ranked best, Signature signature, List<Integer> others) {}
+
+    /** The first {@code count} passages that are no near-duplicates of better ones, with all near-duplicates in the list. */
+    List<Group> collapse(List<Ranked> ranked, int count) throws IOException {
+        List<Group> groups = new ArrayList<>();
+        for (Ranked passage : ranked) {
+            Signature signature = signature(passage.doc());
+            Group same = null;
+            for (Group group : groups) {
+                if (group.signature().isNearDuplicate(signature)) {
+                    same = group;
+                    break;
+                }
+            }
+            if (same != null) {
+                same.others().add(passage.doc());
+            } else if (groups.size() < count) {
+                groups.add(new Group(passage, signature, new ArrayList<>()));
+            }
+        }
+        return groups;
+    }
+
+    private Signature signature(int doc) throws IOException {
+        LeafReaderContext leaf = view.leaf(doc);
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.SIGNATURE);
+        values.advanceExact(doc - leaf.docBase);
+        BytesRef bytes = values.binaryValue();
+        return Signature.fromBytes(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+    }
+
+    /** Where passages stand. */
+    List<Place> places(List<Integer> docs) throws IOException {
+        List<Place> places = new ArrayList<>();
+        for (int doc : docs) {
+            Passages.Stored stored = Passages.read(view.searcher().storedFields(), doc);
+            places.add(new Place(view.sourceOf(doc).id(), stored.passage().span()));
+        }
+        return places;
+    }
+}
