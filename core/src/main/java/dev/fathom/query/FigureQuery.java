@@ -6,6 +6,7 @@ import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition.Operator;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.Year;
 
 /**
@@ -41,7 +42,7 @@ public record FigureQuery(
      * understands it today.
      */
     public static FigureQuery parse(String question) {
-        return FigureQueryParser.english(LocalDate.now()).parse(question).query();
+        return FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault())).parse(question).query();
     }
 
     private FigureQuery with(Demands demands) {
