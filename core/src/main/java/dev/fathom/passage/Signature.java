@@ -89,12 +89,14 @@ public final class Signature {
      * no near-duplicate of any.
      */
     public boolean isNearDuplicate(Signature other) {
-        Signature small = size <= other.size ? this : other;
-        Signature large = small == this ? other : this;
-        return small.size > 0
-                && small.size >= LEAST_SIZE * large.size
-                && small.agreesInNumbers(large)
-                && small.containedIn(large) >= LEAST_CONTAINMENT;
+        return size <= other.size ? isNearPart(other) : other.isNearPart(this);
+    }
+
+    private boolean isNearPart(Signature large) {
+        return size > 0
+                && size >= LEAST_SIZE * large.size
+                && agreesInNumbers(large)
+                && containedIn(large) >= LEAST_CONTAINMENT;
     }
 
     private boolean agreesInNumbers(Signature large) {
