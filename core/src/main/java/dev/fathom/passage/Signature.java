@@ -89,10 +89,10 @@ public final class Signature {
      * no near-duplicate of any.
      */
     public boolean isNearDuplicate(Signature other) {
-        return size <= other.size ? isPartOf(other) : other.isPartOf(this);
+        return size <= other.size ? isNearPart(other) : other.isNearPart(this);
     }
 
-    private boolean isPartOf(Signature large) {
+    private boolean isNearPart(Signature large) {
         return size > 0
                 && size >= LEAST_SIZE * large.size
                 && agreesInNumbers(large)
@@ -112,8 +112,7 @@ public final class Signature {
 
     /** The form to store, {@value #BYTES} bytes. */
     public byte[] toBytes() {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(BYTES).putLong((numbers << 16) | size).putLong(numberFilter);
+        ByteBuffer buffer = ByteBuffer.allocate(BYTES).putLong((numbers << 16) | size).putLong(numberFilter);
         for (long word : sketch) {
             buffer.putLong(word);
         }

@@ -5,6 +5,7 @@ import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 
 /** Reads passages back from the index. */
@@ -38,6 +39,22 @@ final class Passages {
         Document document = fields.document(doc, STORED);
         Encoding.PassagePlace place =
                 Encoding.passage(document.getField(Fields.PLACE).binaryValue());
-        return new Stored(place.passage(), document.get(Fields.SLICE), place.sliceStart());
+        Stored stored = new Stored(place.passage(), document.get(Fields.SLICE), place.sliceStart());
+        return stored.sliceStart() <= place.passage().span().start() ? stored : lookBack(fields, doc, stored);
+    }
+
+    /** A passage that overlaps the one before begins in that one's slice. Its block lies in one piece, so this ends. */
+    private static Stored lookBack(StoredFields fields, int doc, Stored stored) throws IOException {
+        StringBuilder slice = new StringBuilder(stored.slice());
+        int sliceStart = stored.sliceStart();
+        for (int before = doc - 1; sliceStart > stored.passage().span().start(); before--) {
+            Document document = fields.document(before, STORED);
+            IndexableField place = document.getField(Fields.PLACE);
+            if (place != null) {
+                slice.insert(0, document.get(Fields.SLICE));
+                sliceStart = Encoding.passage(place.binaryValue()).sliceStart();
+            }
+        }
+        return new Stored(stored.passage(), slice.toString(), sliceStart);
     }
 }
