@@ -10,6 +10,7 @@ import dev.fathom.query.Condition.Operator;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Order;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -153,7 +154,7 @@ final class FigureOptions {
     }
 
     private static Period time(String option, String text) {
-        return QuantityReader.english(Optional.of(LocalDate.now())).read(text).times().stream()
+        return QuantityReader.english(Optional.of(LocalDate.now(ZoneId.systemDefault()))).read(text).times().stream()
                 .findFirst()
                 .orElseThrow(() ->
                         new UsageException(option + " needs a time such as 2020, 2020-05 or 2020-05-17, got " + text))

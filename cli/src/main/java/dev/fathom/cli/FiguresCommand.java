@@ -11,6 +11,7 @@ import dev.fathom.query.Understanding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
             description = "Count all matches by unit, year, place or a metadata name, instead of showing them.")
     private List<String> facets = new ArrayList<>();
 
-    private final FigureQueryParser parser = FigureQueryParser.english(LocalDate.now());
+    private final FigureQueryParser parser = FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault()));
 
     @Override
     boolean needsWords() {
