@@ -15,6 +15,10 @@ import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import java.io.Closeable;
+import dev.fathom.hit.FacetCount;
+import dev.fathom.query.Facet;
+import dev.fathom.query.Query;
+import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -55,30 +59,52 @@ public final class FathomIndex implements Closeable {
         this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), fingerprint);
     }
 
+    /** How an index is opened. */
+    public enum Opening {
+        /**
+         * Reads every byte of the index and compares checksums, as {@link FathomIndex#verify()} does. Without it damage shows
+         * when the damaged part is used, or as a wrong answer.
+         */
+        VERIFY
+    }
+
     /**
-     * Opens the index in a folder as it was built; the folder is made with the first change if it is not there.
+     * Opens the index in a folder as it was built; the folder is made if it is not there, the index with the first change.
      *
      * @throws dev.fathom.backend.IndexMismatchException if this version of Fathom cannot read it
-     * @throws dev.fathom.backend.IndexDamagedException if its files are damaged
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder) throws IOException {
-        return open(folder, Optional.empty());
+    public static FathomIndex open(Path folder, Opening... how) throws IOException {
+        return open(folder, Optional.empty(), how);
     }
 
     /**
      * Opens the index in a folder, which if it is there must have been built with these settings.
      *
      * @throws dev.fathom.backend.IndexMismatchException if it was built with others that cannot be reconciled
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder, Settings settings) throws IOException {
-        return open(folder, Optional.of(settings));
+    public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
+        return open(folder, Optional.of(settings), how);
     }
 
-    private static FathomIndex open(Path folder, Optional<Settings> asked) throws IOException {
+    /** Whether there is an index in a folder; it may still be damaged or of another version. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return LuceneStore.exists(directory);
+        }
+    }
+
+    private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return open(FSDirectory.open(folder), folder.toString(), found -> Fingerprints.settings(folder.toString(), found, asked));
+        String name = folder.toString();
+        boolean verify = Set.of(how).contains(Opening.VERIFY);
+        return open(FSDirectory.open(folder), name, found -> Fingerprints.settings(name, found, asked), verify);
     }
 
     /** A new, empty index in memory. */
@@ -88,7 +114,7 @@ public final class FathomIndex implements Closeable {
 
     /** A new, empty index in memory. */
     public static FathomIndex inMemory(Settings settings) throws IOException {
-        return open(new ByteBuffersDirectory(), "in memory", found -> settings);
+        return open(new ByteBuffersDirectory(), "in memory", found -> settings, false);
     }
 
     /** Says with which settings an index is opened, by what it was built with; absent for a new one. */
@@ -96,15 +122,22 @@ public final class FathomIndex implements Closeable {
         Settings of(Optional<Fingerprint> built) throws IOException;
     }
 
-    private static FathomIndex open(Directory directory, String name, SettingsChoice choice) throws IOException {
+    /** For tests: an index in any directory. */
+    static FathomIndex open(Directory directory, String name) throws IOException {
+        return open(directory, name, found -> Fingerprints.settings(name, found, Optional.empty()), false);
+    }
+
+    private static FathomIndex open(Directory directory, String name, SettingsChoice choice, boolean verify)
+            throws IOException {
         try {
-            Optional<Fingerprint> found = Fingerprint.from(LuceneStore.commitData(directory, name));
+            Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, verify);
             Settings settings = choice.of(found);
             TextAnalysis analysis = TextAnalysis.of(settings.language());
-            LuceneStore store = new LuceneStore(directory, name, analysis);
             Fingerprint fingerprint = Fingerprints.of(settings, analysis);
-            return new FathomIndex(store, settings, fingerprint, found.orElse(fingerprint));
-        } catch (IOException | RuntimeException e) {
+            Fingerprint built = found.orElse(fingerprint);
+            LuceneStore store = new LuceneStore(directory, name, analysis, fingerprint, built);
+            return new FathomIndex(store, settings, fingerprint, built);
+        } catch (IOException | RuntimeException | Error e) {
             directory.close();
             throw e;
         }
@@ -124,6 +157,9 @@ public final class FathomIndex implements Closeable {
      * Adds a document, or replaces the one with its id; unchanged documents cost nothing.
      *
      * @throws dev.fathom.backend.IndexLockedException if another program writes this index
+     * @throws dev.fathom.backend.IndexWriteException if writing failed, now or earlier
+     * @throws DocumentTooLargeException if its text is longer than the settings allow
+     * @throws java.io.InterruptedIOException if this thread is interrupted; nothing was done
      */
     public Change add(Document document) throws IOException {
         requireFits(document);
@@ -165,9 +201,17 @@ public final class FathomIndex implements Closeable {
         }
     }
 
-    /** Makes all changes durable, and visible to searches from here on. */
+    /**
+     * Makes all changes durable, and visible to searches from here on. Where it fails and
+     * {@link dev.fathom.backend.IndexWriteException#changesKept()} says so, it can be called again.
+     */
     public void commit() throws IOException {
-        store.commit(built.asMap());
+        store.commit(built);
+    }
+
+    /** Drops all changes since the last commit, by all threads, and gives the lock back until the next change. */
+    public void rollback() throws IOException {
+        store.rollback();
     }
 
     /** Makes all changes visible to searches from here on, those another program has committed among them. */
@@ -196,6 +240,15 @@ public final class FathomIndex implements Closeable {
     /** The figures that answer a query, best first. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return store.read(view -> view.search(query));
+    }
+
+    /**
+     * The commonest values of a facet among all matches of a query, with their counts. Reads every match: slower than a search.
+     *
+     * @param limit how many values at most
+     */
+    public List<FacetCount> facets(Query query, Facet facet, int limit) throws IOException {
+        return store.read(view -> view.facets(query, facet, limit));
     }
 
     /** The document with that id, as it was added. */
@@ -239,7 +292,10 @@ public final class FathomIndex implements Closeable {
         store.verify();
     }
 
-    /** Copies the last commit into a new or empty folder, while writing goes on; opening that folder restores it. */
+    /**
+     * Copies the last commit into a new or empty folder, while writing goes on, and reads the copy back; opening that folder
+     * restores it. A copy cut short does not open.
+     */
     public void snapshot(Path folder) throws IOException {
         store.snapshot(folder);
     }
@@ -272,7 +328,7 @@ public final class FathomIndex implements Closeable {
     public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
         String name = folder.toString();
         try (FathomIndex index = open(
-                FSDirectory.open(folder), name, found -> Fingerprints.rebuildSettings(name, found, settings))) {
+                FSDirectory.open(folder), name, found -> Fingerprints.rebuildSettings(name, found, settings), false)) {
             return index.reindex(progress);
         }
     }
@@ -292,12 +348,15 @@ public final class FathomIndex implements Closeable {
                 progress.accept(++count);
             }
         }
+        store.commit(fingerprint);
         built = fingerprint;
-        commit();
         return count;
     }
 
-    /** Gives the lock back and drops changes that were not committed. */
+    /**
+     * Gives the lock back and drops changes that were not committed. A commit under way is waited for; searches under way go
+     * on to their end, and later ones get an {@link IllegalStateException}.
+     */
     @Override
     public void close() throws IOException {
         store.close();

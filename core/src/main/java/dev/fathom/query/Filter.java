@@ -1,6 +1,7 @@
 package dev.fathom.query;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,12 @@ import java.util.List;
  * for the document's own; every other name for its metadata.
  */
 public sealed interface Filter {
+
+    /** The most conditions a filter can have, every all, any and not counted as one. */
+    int MAX_CONDITIONS = 1000;
+
+    /** How deep all, any and not can be nested. */
+    int MAX_DEPTH = 64;
 
     /** Every document. */
     Filter ALL = new And(List.of());
@@ -79,6 +86,9 @@ public sealed interface Filter {
                         "a filter compares with a string, long, double, boolean or date, got "
                                 + value.getClass().getSimpleName());
             }
+            if (value instanceof Double number && number.isNaN()) {
+                throw new IllegalArgumentException("the filter on " + name + " compares with not-a-number");
+            }
         }
     }
 
@@ -88,6 +98,21 @@ public sealed interface Filter {
      * @param name the metadata name
      */
     record Exists(String name) implements Filter {}
+
+    /**
+     * A filter written as text: {@code region == "africa" and (date >= 2020 or not exists author)}.
+     *
+     * <p>Compared is with {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=} and
+     * {@code name in (value, value)}; joined with {@code and}, {@code or}, {@code not} and parentheses, {@code and} binding
+     * more closely. Values are strings in double or single quotes, with {@code \\} before a quote that belongs to them;
+     * numbers; {@code true} and {@code false}; days, months and, for dates, years: {@code 2020-05-17}, {@code 2020-05},
+     * {@code 2020}. A name with blanks stands in quotes. Blank text is {@link #ALL}.
+     *
+     * @throws QuerySyntaxException where the text does not follow this, nests deeper than 100 or compares more than 400 times
+     */
+    static Filter parse(String text) {
+        return FilterParser.parse(text);
+    }
 
     /** The document with that id. */
     static Filter id(String id) {
@@ -101,16 +126,22 @@ public sealed interface Filter {
 
     /** Both hold. */
     default Filter and(Filter other) {
-        return new And(List.of(this, other));
+        return new And(join(this instanceof And(List<Filter> parts) ? parts : List.of(this), other));
     }
 
     /** One of them holds. */
     default Filter or(Filter other) {
-        return new Or(List.of(this, other));
+        return new Or(join(this instanceof Or(List<Filter> parts) ? parts : List.of(this), other));
     }
 
     /** This does not hold. */
     default Filter not() {
         return new Not(this);
+    }
+
+    private static List<Filter> join(List<Filter> parts, Filter other) {
+        List<Filter> joined = new ArrayList<>(parts);
+        joined.add(other);
+        return joined;
     }
 }

@@ -7,7 +7,6 @@ import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,6 +31,9 @@ final class Expansion {
 
     /** The words of a longer query beyond these are not searched for. */
     static final int MAX_TERMS = 256;
+
+    /** So many words are read, repeated ones included: a megabyte of them must not take forever. */
+    private static final int MAX_LENGTH = 1024;
 
     private static final int MAX_ALTERNATIVES_OF_WORD = 8;
     private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
@@ -76,7 +78,7 @@ final class Expansion {
         int position = -1;
         for (TextAnalysis.Token token : analysis.tokens(text)) {
             distinct.add(token.term());
-            if (distinct.size() > MAX_TERMS) {
+            if (distinct.size() > MAX_TERMS || terms.size() >= MAX_LENGTH) {
                 break;
             }
             for (int gap = Math.min(token.position() - position - 1, 3); gap > 0 && !terms.isEmpty(); gap--) {
@@ -191,8 +193,13 @@ final class Expansion {
         return distinct;
     }
 
+    /** The terms of the query's stretches as typed, in order. */
+    List<List<String>> stretches() {
+        return segments.stream().map(Segment::terms).toList();
+    }
+
     /** The query's stretches in one field, in order. */
-    Collection<Query> queries(String field, Positions positions) throws IOException {
+    List<Query> queries(String field, Positions positions) throws IOException {
         InField inField = new InField(field, positions);
         List<Query> queries = new ArrayList<>();
         for (Segment segment : segments) {

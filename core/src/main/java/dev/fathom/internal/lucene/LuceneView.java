@@ -3,11 +3,13 @@ package dev.fathom.internal.lucene;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.hit.DocumentHit;
+import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
@@ -65,19 +67,16 @@ public final class LuceneView implements Closeable {
         release.close();
     }
 
-    Optional<String> hash(String id) throws IOException {
-        Optional<org.apache.lucene.document.Document> record = record(id, Fields.HASH);
-        return record.map(r -> r.get(Fields.HASH));
-    }
-
-    private Optional<org.apache.lucene.document.Document> record(String id, String... fields) throws IOException {
-        int record = recordNumber(id);
+    /** The hash kept with the document of that id, if there is one. */
+    static Optional<String> hash(IndexSearcher searcher, String id) throws IOException {
+        int record = recordNumber(searcher, id);
         return record < 0
                 ? Optional.empty()
-                : Optional.of(searcher.storedFields().document(record, Set.of(fields)));
+                : Optional.ofNullable(
+                        searcher.storedFields().document(record, Set.of(Fields.HASH)).get(Fields.HASH));
     }
 
-    private int recordNumber(String id) throws IOException {
+    private static int recordNumber(IndexSearcher searcher, String id) throws IOException {
         Query query = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
                 .add(new TermQuery(new Term(Fields.KIND, Fields.RECORD)), Occur.FILTER)
@@ -109,7 +108,7 @@ public final class LuceneView implements Closeable {
 
     /** The document with that id, as it was put. */
     public Optional<Document> document(String id) throws IOException {
-        int number = recordNumber(id);
+        int number = recordNumber(searcher, id);
         if (number < 0) {
             return Optional.empty();
         }
@@ -151,7 +150,16 @@ public final class LuceneView implements Closeable {
 
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
-        return new FigureSearch(this).search(query);
+        return new FigureSearch(this, query).search();
+    }
+
+    /** The commonest values of a facet among all matches of a query. */
+    public List<FacetCount> facets(dev.fathom.query.Query query, Facet facet, int limit) throws IOException {
+        Query lucene = switch (query) {
+            case FigureQuery figures -> new FigureSearch(this, figures).lucene();
+            case PassageQuery passages -> PassageSearch.compile(this, passages);
+        };
+        return FacetCounter.count(searcher, lucene, facet, limit);
     }
 
     IndexSearcher searcher() {
@@ -167,12 +175,21 @@ public final class LuceneView implements Closeable {
     }
 
     /** The best matches of a query, as many as its page needs. */
-    TopDocs top(Query query, Options options, int window) throws IOException {
+    TopDocs top(Query query, Options options, int window, Deadline deadline) throws IOException {
         int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
         int wanted = Math.min(
                 Math.max(window, options.offset() + options.limit()),
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        TopDocs found = searcher(deadline).search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        deadline.requireWanted();
+        return found;
+    }
+
+    /** A searcher that stops when time is up. */
+    IndexSearcher searcher(Deadline deadline) {
+        Searcher timed = new Searcher(searcher.getIndexReader(), learned);
+        timed.setTimeout(deadline);
+        return timed;
     }
 
     LeafReaderContext leaf(int doc) {
