@@ -1,0 +1,143 @@
+package dev.fathom.internal.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.internal.lucene.Expansion.Positions;
+import dev.fathom.query.Thesaurus;
+import dev.fathom.text.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpansionTest {
+
+    private static final String FIELD = "text";
+    private static final TextAnalysis ENGLISH = TextAnalysis.of("en");
+
+    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final List<DirectoryReader> readers = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws IOException {
+        for (DirectoryReader reader : readers) {
+            reader.close();
+        }
+        directory.close();
+    }
+
+    private DirectoryReader index(String... texts) throws IOException {
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(ENGLISH.analyzer()))) {
+            for (String text : texts) {
+                Document document = new Document();
+                document.add(new TextField(FIELD, text, Store.NO));
+                writer.addDocument(document);
+            }
+        }
+        readers.add(DirectoryReader.open(directory));
+        return readers.getLast();
+    }
+
+    private Thesaurus thesaurus(String... lines) throws IOException {
+        return Thesaurus.read(Files.writeString(folder.resolve("t.txt"), String.join("\n", lines)));
+    }
+
+    private static ScoreDoc[] search(DirectoryReader reader, Expansion words, Positions positions) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Query part : words.queries(FIELD, positions)) {
+            any.add(part, Occur.SHOULD);
+        }
+        return new IndexSearcher(reader).search(any.build(), 100).scoreDocs;
+    }
+
+    @Test
+    void findsTheAlternativeOfAWordAndOfAPhrase() throws IOException {
+        DirectoryReader reader = index("an expressway opened", "houses for the poor", "nothing of the kind");
+        Thesaurus thesaurus = thesaurus("motorway = expressway = freeway", "needy family ~ poor");
+        Expansion road = Expansion.of("motorways", ENGLISH, thesaurus, reader, FIELD);
+        assertEquals(Set.of(List.of("expresswai")), road.alternatives());
+        assertEquals(0, search(reader, road, Positions.KNOWN)[0].doc);
+        Expansion home = Expansion.of("homes for needy families", ENGLISH, thesaurus, reader, FIELD);
+        assertEquals(Set.of(List.of("poor")), home.alternatives());
+        ScoreDoc[] found = search(reader, home, Positions.KNOWN);
+        assertEquals(List.of(1), List.of(found[0].doc));
+        assertEquals(1, found.length);
+    }
+
+    @Test
+    void aPhraseStandsInItsOrderWhereTheOrderIsKnown() throws IOException {
+        DirectoryReader reader = index("people out of work", "work carried out here", "walk");
+        Expansion words = Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), reader, FIELD);
+        assertEquals(1, search(reader, words, Positions.KNOWN).length);
+        assertEquals(2, search(reader, words, Positions.UNKNOWN).length);
+    }
+
+    @Test
+    void aRareAlternativeDoesNotOutweighTheCommonWord() throws IOException {
+        List<String> texts = IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
+        texts.add("causeway number 51");
+        DirectoryReader reader = index(texts.toArray(String[]::new));
+        Expansion words = Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), reader, FIELD);
+        ScoreDoc[] found = search(reader, words, Positions.KNOWN);
+        assertEquals(51, found.length);
+        float road = found[0].doc == 50 ? found[1].score : found[0].score;
+        float causeway = IntStream.range(0, 51).filter(i -> found[i].doc == 50).mapToObj(i -> found[i].score).findFirst().orElseThrow();
+        assertEquals(road, causeway, 1e-4, "weight 1 and the same length: the same score");
+    }
+
+    @Test
+    void onlyTheStrongestAlternativesAreUsedAndNoneThatIsTyped() throws IOException {
+        String many = IntStream.range(0, 20).mapToObj(i -> "w" + i + (char) ('a' + i)).collect(Collectors.joining(" "));
+        DirectoryReader reader = index(many + " head tail");
+        String line = "head ~ " + IntStream.range(0, 20)
+                .mapToObj(i -> "w" + i + (char) ('a' + i) + " 0." + (10 + i))
+                .collect(Collectors.joining(", ")) + ", tail 0.9";
+        Expansion words = Expansion.of("head tail", ENGLISH, thesaurus(line), reader, FIELD);
+        assertEquals(8, words.alternatives().size());
+        assertTrue(words.alternatives().contains(List.of("w19t")), () -> "" + words.alternatives());
+        assertTrue(words.alternatives().stream().noneMatch(List.of("tail")::equals));
+    }
+
+    @Test
+    void marksWordsAndAlternativesButOnlyWholePhrases() throws IOException {
+        String text = "Work was hard: out of work, out of luck, jobless.";
+        DirectoryReader reader = index(text);
+        Highlights highlights =
+                new Highlights(Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), reader, FIELD));
+        assertEquals(
+                List.of("out", "work", "jobless"),
+                highlights.in(ENGLISH.tokens(text)).stream().map((Span span) -> span.of(text)).toList());
+    }
+
+    @Test
+    void withoutThesaurusTheWordsAlone() throws IOException {
+        DirectoryReader reader = index("an expressway opened");
+        Expansion words = Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), reader, FIELD);
+        assertEquals(1, words.queries(FIELD, Positions.KNOWN).size());
+        assertEquals(0, search(reader, words, Positions.KNOWN).length);
+    }
+}
