@@ -4,27 +4,29 @@ import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
+import dev.fathom.hit.DocumentHit;
+import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.internal.lucene.LuceneView;
+import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.query.Query;
 import dev.fathom.rank.Ranking;
 import java.io.Closeable;
-import dev.fathom.hit.FacetCount;
-import dev.fathom.query.Facet;
-import dev.fathom.query.Query;
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -46,37 +48,63 @@ public final class FathomIndex implements Closeable {
     private final Settings settings;
     private final IdLocks locks = new IdLocks();
 
-    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint) {
+    /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
+    private volatile Fingerprint built;
+
+    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built) {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
+        this.built = built;
         this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), fingerprint);
     }
 
+    /** How an index is opened. */
+    public enum Opening {
+        /**
+         * Reads every byte of the index and compares checksums, as {@link FathomIndex#verify()} does. Without it damage shows
+         * when the damaged part is used, or as a wrong answer.
+         */
+        VERIFY
+    }
+
     /**
-     * Opens the index in a folder as it was built; the folder is made with the first change if it is not there.
+     * Opens the index in a folder as it was built; the folder is made if it is not there, the index with the first change.
      *
      * @throws dev.fathom.backend.IndexMismatchException if this version of Fathom cannot read it
-     * @throws dev.fathom.backend.IndexDamagedException if its files are damaged
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder) throws IOException {
-        return open(folder, Optional.empty());
+    public static FathomIndex open(Path folder, Opening... how) throws IOException {
+        return open(folder, Optional.empty(), how);
     }
 
     /**
      * Opens the index in a folder, which if it is there must have been built with these settings.
      *
      * @throws dev.fathom.backend.IndexMismatchException if it was built with others that cannot be reconciled
+     * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
-    public static FathomIndex open(Path folder, Settings settings) throws IOException {
-        return open(folder, Optional.of(settings));
+    public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
+        return open(folder, Optional.of(settings), how);
     }
 
-    private static FathomIndex open(Path folder, Optional<Settings> asked) throws IOException {
+    /** Whether there is an index in a folder; it may still be damaged or of another version. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return LuceneStore.exists(directory);
+        }
+    }
+
+    private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return open(FSDirectory.open(folder), folder.toString(), asked);
+        String name = folder.toString();
+        boolean verify = Set.of(how).contains(Opening.VERIFY);
+        return open(FSDirectory.open(folder), name, found -> Fingerprints.settings(name, found, asked), verify);
     }
 
     /** A new, empty index in memory. */
@@ -86,17 +114,30 @@ public final class FathomIndex implements Closeable {
 
     /** A new, empty index in memory. */
     public static FathomIndex inMemory(Settings settings) throws IOException {
-        return open(new ByteBuffersDirectory(), "in memory", Optional.of(settings));
+        return open(new ByteBuffersDirectory(), "in memory", found -> settings, false);
     }
 
-    private static FathomIndex open(Directory directory, String name, Optional<Settings> asked) throws IOException {
+    /** Says with which settings an index is opened, by what it was built with; absent for a new one. */
+    private interface SettingsChoice {
+        Settings of(Optional<Fingerprint> built) throws IOException;
+    }
+
+    /** For tests: an index in any directory. */
+    static FathomIndex open(Directory directory, String name) throws IOException {
+        return open(directory, name, found -> Fingerprints.settings(name, found, Optional.empty()), false);
+    }
+
+    private static FathomIndex open(Directory directory, String name, SettingsChoice choice, boolean verify)
+            throws IOException {
         try {
-            Optional<Fingerprint> found = Fingerprint.from(LuceneStore.commitData(directory, name));
-            Settings settings = Fingerprints.settings(name, found, asked);
+            Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, verify);
+            Settings settings = choice.of(found);
             TextAnalysis analysis = TextAnalysis.of(settings.language());
-            LuceneStore store = new LuceneStore(directory, name, analysis);
-            return new FathomIndex(store, settings, Fingerprints.of(settings, analysis));
-        } catch (IOException | RuntimeException e) {
+            Fingerprint fingerprint = Fingerprints.of(settings, analysis);
+            Fingerprint built = found.orElse(fingerprint);
+            LuceneStore store = new LuceneStore(directory, name, analysis, fingerprint, built);
+            return new FathomIndex(store, settings, fingerprint, built);
+        } catch (IOException | RuntimeException | Error e) {
             directory.close();
             throw e;
         }
@@ -116,6 +157,9 @@ public final class FathomIndex implements Closeable {
      * Adds a document, or replaces the one with its id; unchanged documents cost nothing.
      *
      * @throws dev.fathom.backend.IndexLockedException if another program writes this index
+     * @throws dev.fathom.backend.IndexWriteException if writing failed, now or earlier
+     * @throws DocumentTooLargeException if its text is longer than the settings allow
+     * @throws java.io.InterruptedIOException if this thread is interrupted; nothing was done
      */
     public Change add(Document document) throws IOException {
         requireFits(document);
@@ -157,9 +201,17 @@ public final class FathomIndex implements Closeable {
         }
     }
 
-    /** Makes all changes durable, and visible to searches from here on. */
+    /**
+     * Makes all changes durable, and visible to searches from here on. Where it fails and
+     * {@link dev.fathom.backend.IndexWriteException#changesKept()} says so, it can be called again.
+     */
     public void commit() throws IOException {
-        store.commit(fingerprint.asMap());
+        store.commit(built);
+    }
+
+    /** Drops all changes since the last commit, by all threads, and gives the lock back until the next change. */
+    public void rollback() throws IOException {
+        store.rollback();
     }
 
     /** Makes all changes visible to searches from here on, those another program has committed among them. */
@@ -175,6 +227,14 @@ public final class FathomIndex implements Closeable {
     /** The passages that answer a query, best first by the given ranking. */
     public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
         return store.read(view -> view.search(query, ranking));
+    }
+
+    /**
+     * The documents that answer a query, each by its best passage; limit and offset count documents. Duplicates are not
+     * collapsed, and {@link Hits#total()} is a lower bound unless marked exact.
+     */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return store.read(view -> view.documents(query, ranking));
     }
 
     /** The figures that answer a query, best first. */
@@ -232,30 +292,71 @@ public final class FathomIndex implements Closeable {
         store.verify();
     }
 
-    /** Copies the last commit into a new or empty folder, while writing goes on; opening that folder restores it. */
+    /**
+     * Copies the last commit into a new or empty folder, while writing goes on, and reads the copy back; opening that folder
+     * restores it. A copy cut short does not open.
+     */
     public void snapshot(Path folder) throws IOException {
         store.snapshot(folder);
     }
 
+    /** Whether documents were prepared by another splitter or extractor than today's; {@link #reindex()} mends it. */
+    public boolean isOutdated() {
+        return !built.equals(fingerprint);
+    }
+
     /**
-     * Prepares all documents anew from the text that the index holds, with these settings; then commits.
+     * Prepares all documents anew from the text that the index holds; then commits. Until then searches elsewhere see the
+     * index as it was.
      *
      * @return how many documents there are
      */
     public int reindex() throws IOException {
+        return reindex(done -> {});
+    }
+
+    /**
+     * Prepares all documents of the index in a folder anew from the text that it holds, with these settings. This also
+     * brings an index up to date whose text analysis or embedder is not that of this version of Fathom, and which cannot be
+     * opened for that reason. Until it is done, and if it fails, the index is as it was.
+     *
+     * @param settings what to build it with; absent: what it was built with, as far as this version has it
+     * @param progress is told how many documents are done
+     * @return how many documents there are
+     * @throws dev.fathom.backend.IndexMismatchException if the index's layout is not that of this version
+     */
+    public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
+        String name = folder.toString();
+        try (FathomIndex index = open(
+                FSDirectory.open(folder), name, found -> Fingerprints.rebuildSettings(name, found, settings), false)) {
+            return index.reindex(progress);
+        }
+    }
+
+    private int reindex(IntConsumer progress) throws IOException {
+        boolean alike = built.analysis().equals(fingerprint.analysis());
         int count = 0;
         for (String id : ids()) {
             Optional<Document> document = document(id);
             if (document.isPresent()) {
-                add(document.get());
-                count++;
+                String hash = preparation.hash(document.get());
+                synchronized (locks.of(id)) {
+                    if (!alike || !store.hash(id).equals(Optional.of(hash))) {
+                        store.put(preparation.prepare(document.get(), hash));
+                    }
+                }
+                progress.accept(++count);
             }
         }
-        commit();
+        store.commit(fingerprint);
+        built = fingerprint;
         return count;
     }
 
-    /** Gives the lock back and drops changes that were not committed. */
+    /**
+     * Gives the lock back and drops changes that were not committed. A commit under way is waited for; searches under way go
+     * on to their end, and later ones get an {@link IllegalStateException}.
+     */
     @Override
     public void close() throws IOException {
         store.close();

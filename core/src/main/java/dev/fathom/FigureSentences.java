@@ -27,7 +27,8 @@ final class FigureSentences {
 
     /** The sentence, line of a list or labelled line that a figure stands in; in a heading the figure alone. */
     Span of(Figure figure) {
-        while (block < blocks.size() && blocks.get(block).span().end() <= figure.span().start()) {
+        while (block < blocks.size()
+                && blocks.get(block).span().end() <= figure.span().start()) {
             block++;
         }
         if (block == blocks.size() || !blocks.get(block).span().overlaps(figure.span())) {

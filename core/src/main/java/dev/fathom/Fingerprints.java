@@ -6,6 +6,8 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.PassageSplitter;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Compares what an index was built with and what it is to be opened with. */
 final class Fingerprints {
@@ -18,18 +20,27 @@ final class Fingerprints {
 
     private static final String EXTRACTOR = "1";
 
+    /** The end of a splitter's name: the lengths it was made with. */
+    private static final Pattern LENGTHS =
+            Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
+
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
     private Fingerprints() {}
 
     static Fingerprint of(Settings settings, TextAnalysis analysis) {
         PassageSplitter splitter = settings.splitter();
-        return new Fingerprint(
-                FORMAT,
-                analysis.fingerprint(),
-                "latent",
-                SPLITTER + "/" + splitter.minLength() + "-" + splitter.maxLength(),
-                EXTRACTOR);
+        return new Fingerprint(FORMAT, analysis.fingerprint(), "latent", SPLITTER + "/" + name(splitter), EXTRACTOR);
+    }
+
+    private static String name(PassageSplitter splitter) {
+        return String.join(
+                "-",
+                Integer.toString(splitter.minLength()),
+                Integer.toString(splitter.length()),
+                Integer.toString(splitter.maxLength()),
+                Integer.toString(splitter.maxSentences()),
+                Integer.toString(splitter.overlap()));
     }
 
     /**
@@ -44,12 +55,11 @@ final class Fingerprints {
             return asked.orElse(Settings.DEFAULT);
         }
         Fingerprint built = found.get();
-        Settings settings = asked.orElseGet(() -> adopt(built));
+        requireFormat(name, built);
+        Settings settings = asked.isPresent() ? asked.get() : adopt(name, built);
         Fingerprint expected = of(settings, analysis(name, settings, built));
-        mustMatch(name, "index format", built.format(), expected.format());
-        mustMatch(name, "text analysis", built.analysis(), expected.analysis());
-        mustMatch(name, "embedder", built.embedder(), expected.embedder());
-        if (!built.splitter().equals(expected.splitter()) || !built.extractor().equals(expected.extractor())) {
+        built.requireReadableAs(expected, name);
+        if (!built.isUpToDateWith(expected)) {
             LOGGER.log(
                     Level.WARNING,
                     "the index {0} is outdated: it was built with splitter {1} and extractor {2}, now there are {3} and {4};"
@@ -63,6 +73,35 @@ final class Fingerprints {
         return settings;
     }
 
+    /**
+     * The settings to rebuild an index with: only its layout must be that of this version.
+     *
+     * @param found what it was built with
+     * @param asked what the caller wants; absent for what it was built with
+     */
+    static Settings rebuildSettings(String name, Optional<Fingerprint> found, Optional<Settings> asked)
+            throws IndexMismatchException {
+        if (found.isEmpty()) {
+            return asked.orElse(Settings.DEFAULT);
+        }
+        requireFormat(name, found.get());
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        Settings settings = adopt(name, found.get());
+        analysis(name, settings, found.get());
+        return settings;
+    }
+
+    /** First of all: what another format means by the rest, nobody knows. */
+    private static void requireFormat(String name, Fingerprint built) throws IndexMismatchException {
+        if (!built.format().equals(FORMAT)) {
+            throw new IndexMismatchException("the index " + name + " has format " + built.format()
+                    + ", and this version of Fathom reads " + FORMAT
+                    + " only; use the version that built it, or build it anew from its sources");
+        }
+    }
+
     private static TextAnalysis analysis(String name, Settings settings, Fingerprint built)
             throws IndexMismatchException {
         try {
@@ -73,27 +112,28 @@ final class Fingerprints {
         }
     }
 
-    private static void mustMatch(String name, String what, String built, String expected)
-            throws IndexMismatchException {
-        if (!built.equals(expected)) {
-            throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
-                    + expected + " is asked for; open it without settings of your own to use it as it was built,"
-                    + " or build a new index from its sources");
+    /** The settings an index was built with, as far as its fingerprint tells. */
+    private static Settings adopt(String name, Fingerprint built) throws IndexMismatchException {
+        String analysis = built.analysis();
+        Settings settings = Settings.DEFAULT.language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
+        Matcher lengths = LENGTHS.matcher(built.splitter());
+        try {
+            if (lengths.matches()) {
+                return settings.splitter(splitter(lengths));
+            }
+        } catch (IllegalArgumentException e) {
+            // Lengths that this version does not take.
         }
+        throw new IndexMismatchException("the index " + name + " was built with splitter " + built.splitter()
+                + ", which this version of Fathom does not know; build it anew from its sources");
     }
 
-    /** The settings an index was built with, as far as its fingerprint tells. */
-    private static Settings adopt(Fingerprint built) {
-        String analysis = built.analysis();
-        String language = analysis.substring(0, Math.max(0, analysis.indexOf('/')));
-        Settings settings = Settings.DEFAULT.language(language);
-        int slash = built.splitter().indexOf('/');
-        int dash = built.splitter().indexOf('-');
-        if (slash < 0 || dash < slash) {
-            return settings;
-        }
-        int min = Integer.parseInt(built.splitter().substring(slash + 1, dash));
-        int max = Integer.parseInt(built.splitter().substring(dash + 1));
-        return settings.splitter(PassageSplitter.of(min, max));
+    private static PassageSplitter splitter(Matcher lengths) {
+        return new PassageSplitter(
+                Integer.parseInt(lengths.group(1)),
+                Integer.parseInt(lengths.group(2)),
+                Integer.parseInt(lengths.group(3)),
+                Integer.parseInt(lengths.group(4)),
+                Integer.parseInt(lengths.group(5)));
     }
 }

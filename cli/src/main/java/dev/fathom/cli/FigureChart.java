@@ -30,17 +30,22 @@ final class FigureChart {
 
     private static void print(PrintWriter out, FigureSeries series) {
         out.println(Terminal.bold(title(series)));
-        double least = Math.min(0, series.points().stream().mapToDouble(Point::value).min().orElse(0));
-        double most = Math.max(0, series.points().stream().mapToDouble(Point::value).max().orElse(0));
+        double least = Math.min(
+                0, series.points().stream().mapToDouble(Point::value).min().orElse(0));
+        double most = Math.max(
+                0, series.points().stream().mapToDouble(Point::value).max().orElse(0));
         int room = Math.max(10, Terminal.columns() - LABEL - 24);
         for (Point point : series.points()) {
             String bar = bar(point.value(), least, most, room);
             String label = String.format(Locale.ROOT, "  %-" + (LABEL - 2) + "s", Periods.text(point.period()));
             out.println(label + bar + " " + number(point.value())
-                    + Terminal.dim("  " + point.hit().rank() + ". " + point.hit().source().id()));
+                    + Terminal.dim("  " + point.hit().rank() + ". "
+                            + point.hit().source().id()));
             for (FigureHit other : point.conflicts()) {
-                out.println(Terminal.dim("  ".repeat(2) + "but " + other.figure().text() + " for "
-                        + Periods.text(other.figure().period().orElseThrow()) + " in " + other.source().id()));
+                out.println(
+                        Terminal.dim("  ".repeat(2) + "but " + other.figure().text() + " for "
+                                + Periods.text(other.figure().period().orElseThrow()) + " in "
+                                + other.source().id()));
             }
         }
         out.println();
@@ -77,6 +82,9 @@ final class FigureChart {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -20,10 +20,16 @@ final class FigureOptions {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    @Option(names = "--unit", paramLabel = "UNIT", description = "Only figures in this unit or one that converts: km, percent, USD.")
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "Only figures in this unit or one that converts: km, percent, USD.")
     private Optional<String> unit = Optional.empty();
 
-    @Option(names = "--min", paramLabel = "VALUE", description = "Only values from here on: 60, \"500 million\", \"40 miles\".")
+    @Option(
+            names = "--min",
+            paramLabel = "VALUE",
+            description = "Only values from here on: 60, \"500 million\", \"40 miles\".")
     private Optional<String> min = Optional.empty();
 
     @Option(names = "--max", paramLabel = "VALUE", description = "Only values up to here.")
@@ -32,13 +38,19 @@ final class FigureOptions {
     @Option(names = "--about", paramLabel = "VALUE", description = "Only values near this one, nearer ones first.")
     private Optional<String> about = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Only figures for this time on: 2020, 2020-05, 2020-05-17.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only figures for this time on: 2020, 2020-05, 2020-05-17.")
     private Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "Only figures for the time up to this.")
     private Optional<String> to = Optional.empty();
 
-    @Option(names = "--direction", paramLabel = "DIRECTION", description = "${COMPLETION-CANDIDATES}: levels, or changes of one kind.")
+    @Option(
+            names = "--direction",
+            paramLabel = "DIRECTION",
+            description = "${COMPLETION-CANDIDATES}: levels, or changes of one kind.")
     private Optional<Direction> direction = Optional.empty();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "amount, range, ratio, rank or multiple.")
@@ -58,8 +70,15 @@ final class FigureOptions {
 
     /** Whether they ask for something, with or without words. */
     boolean ask() {
-        return unit.isPresent() || min.isPresent() || max.isPresent() || about.isPresent() || from.isPresent()
-                || to.isPresent() || direction.isPresent() || kind.isPresent() || place.isPresent();
+        return unit.isPresent()
+                || min.isPresent()
+                || max.isPresent()
+                || about.isPresent()
+                || from.isPresent()
+                || to.isPresent()
+                || direction.isPresent()
+                || kind.isPresent()
+                || place.isPresent();
     }
 
     FigureQuery apply(FigureQuery query) {
@@ -114,9 +133,11 @@ final class FigureOptions {
         if (plain.isPresent()) {
             return new Amount(plain.get(), unit.map(Unit::of).orElse(Unit.NONE));
         }
-        List<Stated> stated = QuantityReader.english(Optional.empty()).read(text).quantities();
+        List<Stated> stated =
+                QuantityReader.english(Optional.empty()).read(text).quantities();
         if (stated.size() != 1) {
-            throw new UsageException(option + " needs a number, with or without unit, such as 60 or \"500 million USD\", got " + text);
+            throw new UsageException(
+                    option + " needs a number, with or without unit, such as 60 or \"500 million USD\", got " + text);
         }
         Stated one = stated.getFirst();
         Unit own = one.unit().equals(Unit.NONE) ? unit.map(Unit::of).orElse(Unit.NONE) : one.unit();
@@ -134,8 +155,8 @@ final class FigureOptions {
     private static Period time(String option, String text) {
         return QuantityReader.english(Optional.of(LocalDate.now())).read(text).times().stream()
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        option + " needs a time such as 2020, 2020-05 or 2020-05-17, got " + text))
+                .orElseThrow(() ->
+                        new UsageException(option + " needs a time such as 2020, 2020-05 or 2020-05-17, got " + text))
                 .period();
     }
 }

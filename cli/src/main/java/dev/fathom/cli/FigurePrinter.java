@@ -32,7 +32,9 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
             out.println(Terminal.dim(
                     "   also in " + place.document() + " at " + place.span().start()));
         }
-        hit.explanation().ifPresent(explanation -> out.print(Terminal.dim(explanation.toString().indent(3))));
+        hit.explanation()
+                .ifPresent(explanation ->
+                        out.print(Terminal.dim(explanation.toString().indent(3))));
         out.println();
     }
 

@@ -53,7 +53,8 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
 
     @Override
     Hits<FigureHit> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException {
-        return index.search(query(text).limit(limit).collapse(collapse).explain(explain()));
+        return index.search(
+                query(text).limit(limit).offset(offset()).collapse(collapse).explain(explain()));
     }
 
     @Override
@@ -80,7 +81,8 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
         };
         out.println(Terminal.bold(name));
         for (FacetCount count : index.facets(query, facet, FACET_VALUES)) {
-            out.println(String.format(Locale.ROOT, "%8d  %s", count.count(), count.value().isEmpty() ? "–" : count.value()));
+            out.println(String.format(
+                    Locale.ROOT, "%8d  %s", count.count(), count.value().isEmpty() ? "–" : count.value()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.fathom.hit.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +12,9 @@ import java.util.Optional;
 final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .configure(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false)
-            .configure(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+            .configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false)
+            .configure(StreamWriteFeature.FLUSH_PASSED_TO_STREAM, false)
+            .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
             .build();
 
     private Json() {}

@@ -32,6 +32,24 @@ final class Layout {
         return lines;
     }
 
+    /** The text, cut to a number of columns if it takes more; without escape sequences. */
+    static String cut(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        int used = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            used += width(c);
+            if (used > width - 1) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return text.substring(0, end) + "…";
+    }
+
     /** How many columns a text takes. */
     static int width(String text) {
         int width = 0;
@@ -52,7 +70,10 @@ final class Layout {
 
     private static int width(int c) {
         int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.CONTROL
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT) {
             return 0;
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);

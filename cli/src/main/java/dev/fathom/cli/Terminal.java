@@ -4,16 +4,20 @@ import dev.fathom.text.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the terminal, if output goes to one; the launcher tells by {@code FATHOM_TERMINAL}, its width. */
+/**
+ * What is known of the terminal. The launcher tells: {@code FATHOM_TERMINAL} is its width if output goes to one,
+ * {@code FATHOM_PROGRESS} is its width if errors do.
+ */
 final class Terminal {
 
-    private static final Optional<Integer> WIDTH = width();
     private static final int DEFAULT_WIDTH = 100;
+    private static final Optional<Integer> WIDTH = width("FATHOM_TERMINAL");
+    private static final Optional<Integer> PROGRESS_WIDTH = width("FATHOM_PROGRESS");
 
     private Terminal() {}
 
-    private static Optional<Integer> width() {
-        String told = System.getenv("FATHOM_TERMINAL");
+    private static Optional<Integer> width(String variable) {
+        String told = System.getenv(variable);
         if (told == null || told.isBlank()) {
             return Optional.empty();
         }
@@ -32,27 +36,52 @@ final class Terminal {
         return WIDTH.orElse(DEFAULT_WIDTH);
     }
 
-    private static boolean hasColour() {
+    static boolean showsProgress() {
+        return PROGRESS_WIDTH.isPresent();
+    }
+
+    static int progressColumns() {
+        return PROGRESS_WIDTH.orElse(DEFAULT_WIDTH);
+    }
+
+    static boolean hasColour() {
         String no = System.getenv("NO_COLOR");
         return isPresent() && (no == null || no.isEmpty());
     }
 
     static String dim(String text) {
-        return hasColour() ? "\033[2m" + text + "\033[0m" : text;
+        return styled("2", text);
     }
 
     static String bold(String text) {
-        return hasColour() ? "\033[1m" + text + "\033[0m" : text;
+        return styled("1", text);
+    }
+
+    private static String styled(String style, String text) {
+        return hasColour() ? "\033[" + style + "m" + harmless(text) + "\033[0m" : harmless(text);
+    }
+
+    /** What a document holds must not command the terminal: control characters become blanks, one for one. */
+    private static String harmless(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return out.toString();
     }
 
     /** The text with the given stretches marked: in colour, else between asterisks. */
-    static String mark(String text, List<Span> stretches) {
+    static String mark(String original, List<Span> stretches) {
+        String text = harmless(original);
         StringBuilder out = new StringBuilder();
         int at = 0;
         for (Span stretch : merge(text, stretches)) {
             out.append(text, at, stretch.start());
             String marked = stretch.of(text);
-            out.append(hasColour() ? "\033[1;33m" + marked + "\033[0m" : "*" + marked + "*");
+            out.append(hasColour() ? styled("1;33", marked) : "*" + marked + "*");
             at = stretch.end();
         }
         return out.append(text.substring(at)).toString();

@@ -41,4 +41,42 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
                 data.getOrDefault(PREFIX + "splitter", ""),
                 data.getOrDefault(PREFIX + "extractor", "")));
     }
+
+    /**
+     * Checks that an index built so can be read with what {@code expected} stands for.
+     *
+     * @param name the index, for the message
+     * @throws IndexMismatchException if it cannot; says what differs and what to do
+     */
+    public void requireReadableAs(Fingerprint expected, String name) throws IndexMismatchException {
+        String rebuild =
+                "rebuild it from the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings,"
+                        + " progress)";
+        mustMatch(name, "index format", format, expected.format, "build it anew from its sources");
+        mustMatch(
+                name,
+                "text analysis",
+                analysis,
+                expected.analysis,
+                "open it without settings of your own to use it as it was built, or " + rebuild);
+        mustMatch(name, "embedder", embedder, expected.embedder, rebuild);
+    }
+
+    private static void mustMatch(String name, String what, String built, String expected, String remedy)
+            throws IndexMismatchException {
+        if (!built.equals(expected)) {
+            throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
+                    + expected + " is asked for; " + remedy);
+        }
+    }
+
+    /** Whether what is built so can be read as {@code other}, in whatever state of preparation. */
+    public boolean isReadableAs(Fingerprint other) {
+        return format.equals(other.format) && analysis.equals(other.analysis) && embedder.equals(other.embedder);
+    }
+
+    /** Whether an index built so holds what would be made of the same texts today, given that it can be read. */
+    public boolean isUpToDateWith(Fingerprint expected) {
+        return splitter.equals(expected.splitter) && extractor.equals(expected.extractor);
+    }
 }

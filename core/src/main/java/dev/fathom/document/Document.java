@@ -11,7 +11,7 @@ import java.util.Optional;
  *     at most {@value #MAX_ID_LENGTH} characters
  * @param title the title, where one is known; it is searched together with the text
  * @param date the day the document speaks from: "last year" in its text is read from here
- * @param text the whole text; all spans are offsets into it. Plain text and Markdown structure (headings, lists,
+ * @param text the whole text; all spans are offsets into it. A surrogate standing alone becomes U+FFFD. Plain text and Markdown structure (headings, lists,
  *     {@code label: value} lines) are recognised in it
  * @param metadata further named values, for filters and facets
  */
@@ -30,7 +30,12 @@ public record Document(String id, Optional<String> title, Optional<LocalDate> da
             throw new IllegalArgumentException(
                     "a document id has at most " + MAX_ID_LENGTH + " characters, got " + id.length());
         }
-        title = title.filter(t -> !t.isBlank());
+        if (!WellFormed.of(id).equals(id)) {
+            throw new IllegalArgumentException(
+                    "a document id must be well-formed Unicode, got a surrogate standing alone");
+        }
+        title = title.filter(t -> !t.isBlank()).map(WellFormed::of);
+        text = WellFormed.of(text);
     }
 
     /** A document of an id and a text; title and date are absent, the metadata empty. */

@@ -1,6 +1,7 @@
 package dev.fathom.document;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files under some roots, each with the id its document gets: the root's own name and the path under it, with {@code /}
@@ -78,7 +81,20 @@ public final class Folder {
                     new Walk(root.getValue(), root.getKey(), sources, skips));
         }
         sources.sort(Comparator.comparing(Source::id));
+        keepFirstOfEachId(sources, skips);
         return new Listing(sources, skips);
+    }
+
+    /** Where the system cannot show a character of a file's name, two names may look alike. */
+    private static void keepFirstOfEachId(List<Source> sources, List<Skip> skips) {
+        Set<String> ids = new HashSet<>();
+        sources.removeIf(source -> {
+            boolean again = !ids.add(source.id());
+            if (again) {
+                skips.add(new Skip(source.path(), "another file has the same id " + source.id()));
+            }
+            return again;
+        });
     }
 
     /** One walk through one root. */
@@ -115,7 +131,16 @@ public final class Folder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            skips.add(new Skip(file, "cannot be read"));
+            skips.add(
+                    new Skip(file, e instanceof AccessDeniedException ? "no permission to read it" : "cannot be read"));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            if (e != null) {
+                skips.add(new Skip(folder, "could not be read to its end"));
+            }
             return FileVisitResult.CONTINUE;
         }
 

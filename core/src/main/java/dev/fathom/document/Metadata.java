@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class Metadata {
 
+    /** The longest name, in UTF-16 code units. */
+    public static final int MAX_NAME_LENGTH = 256;
+
     /** No values at all. */
     public static final Metadata EMPTY = new Metadata(new TreeMap<>());
 
@@ -28,7 +31,7 @@ public final class Metadata {
      *
      * @param values by name: {@link String}, {@link Number}, {@link Boolean}, {@link LocalDate}, or a {@link List} of
      *     these
-     * @throws IllegalArgumentException if a name is blank or a value is of another type
+     * @throws IllegalArgumentException if a name is blank or longer than {@value #MAX_NAME_LENGTH} characters, or a value is of another type
      */
     public static Metadata of(Map<String, ?> values) {
         TreeMap<String, List<Object>> checked = new TreeMap<>();
@@ -37,8 +40,13 @@ public final class Metadata {
     }
 
     private static String checkName(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("a metadata name must not be blank");
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            throw new IllegalArgumentException("a metadata name must not be blank and has at most " + MAX_NAME_LENGTH
+                    + " characters, got " + name.length());
+        }
+        if (!WellFormed.of(name).equals(name)) {
+            throw new IllegalArgumentException(
+                    "a metadata name must be well-formed Unicode, got a surrogate standing alone");
         }
         return name;
     }
@@ -50,7 +58,7 @@ public final class Metadata {
 
     private static Object normalise(String name, Object value) {
         return switch (value) {
-            case String s -> s;
+            case String s -> WellFormed.of(s);
             case Boolean b -> b;
             case LocalDate d -> d;
             case Integer i -> i.longValue();

@@ -1,13 +1,16 @@
 package dev.fathom.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +21,52 @@ import java.util.Set;
  */
 final class PlainTextReader implements DocumentReader {
 
-    static final PlainTextReader INSTANCE = new PlainTextReader();
-
     private static final Set<String> EXTENSIONS = Set.of("txt", "text", "md", "markdown");
     private static final int LONGEST_TITLE = 150;
 
-    private PlainTextReader() {}
+    private static final long MOST = 1L << 30;
+
+    private final int maxFileSize;
+
+    PlainTextReader(long maxFileSize) {
+        if (maxFileSize < 1 || maxFileSize > MOST) {
+            throw new IllegalArgumentException("files are read up to 1 to " + MOST + " bytes, got " + maxFileSize);
+        }
+        this.maxFileSize = (int) maxFileSize;
+    }
 
     @Override
     public Optional<Document> read(Path file, String id) throws IOException {
         if (!EXTENSIONS.contains(extension(file))) {
             return Optional.empty();
         }
-        String text = decode(Files.readAllBytes(file));
+        String text = decode(bytes(file));
         Document document = Document.of(id, text);
         return Optional.of(title(text).map(document::withTitle).orElse(document));
+    }
+
+    /** All bytes of a file, unless it is too large or, like a pipe, without end. */
+    private byte[] bytes(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, "is not a regular file");
+        }
+        if (attributes.size() > maxFileSize) {
+            throw tooLarge(file, attributes.size());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            // It may have grown since.
+            byte[] bytes = in.readNBytes(maxFileSize);
+            if (in.read() >= 0) {
+                throw tooLarge(file, Files.size(file));
+            }
+            return bytes;
+        }
+    }
+
+    private FileSystemException tooLarge(Path file, long size) {
+        return new FileSystemException(
+                file.toString(), null, "holds " + size + " bytes, and at most " + maxFileSize + " are read; split it");
     }
 
     private static String extension(Path file) {

@@ -57,15 +57,21 @@ public record FigureSeries(String subject, Unit unit, Optional<String> place, bo
         return groups.values().stream()
                 .flatMap(List::stream)
                 .map(FigureSeries::series)
-                .sorted(Comparator.comparingInt((FigureSeries series) -> series.points().size())
+                .sorted(Comparator.comparingInt(
+                                (FigureSeries series) -> series.points().size())
                         .reversed()
-                        .thenComparing(series -> series.points().getFirst().hit().rank()))
+                        .thenComparing(
+                                series -> series.points().getFirst().hit().rank()))
                 .toList();
     }
 
     private static List<Object> key(Figure figure) {
         boolean change = figure.direction() != Direction.LEVEL;
-        return List.of(subject(figure), figure.unit().dimension(), figure.quantity().kind().equals("rank"), change);
+        return List.of(
+                subject(figure),
+                figure.unit().dimension(),
+                figure.quantity().kind().equals("rank"),
+                change);
     }
 
     /** The subject without what varies from figure to figure of one series: case, diacritics, brackets, years. */
@@ -107,7 +113,8 @@ public record FigureSeries(String subject, Unit unit, Optional<String> place, bo
         List<Point> points = new ArrayList<>();
         for (FigureHit hit : hits) {
             Period period = hit.figure().period().orElseThrow();
-            List<FigureHit> conflicts = hits.stream().filter(other -> isConflict(hit, other)).toList();
+            List<FigureHit> conflicts =
+                    hits.stream().filter(other -> isConflict(hit, other)).toList();
             points.add(new Point(period, value(hit.figure(), first.unit()), hit, conflicts));
         }
         points.sort(Comparator.comparing((Point point) -> point.period().from())
@@ -126,9 +133,8 @@ public record FigureSeries(String subject, Unit unit, Optional<String> place, bo
         double high = figure.quantity().high().doubleValue();
         double middle = low / 2 + high / 2;
         double zero = unit.toBase(0);
-        double value = figure.unit().equals(unit)
-                ? middle
-                : (figure.unit().toBase(middle) - zero) / (unit.toBase(1) - zero);
+        double value =
+                figure.unit().equals(unit) ? middle : (figure.unit().toBase(middle) - zero) / (unit.toBase(1) - zero);
         return figure.direction() == Direction.DOWN ? -Math.abs(value) : value;
     }
 
@@ -139,6 +145,9 @@ public record FigureSeries(String subject, Unit unit, Optional<String> place, bo
         boolean differ = a.low() > b.high() + tolerance || b.low() > a.high() + tolerance;
         return !one.source().id().equals(other.source().id())
                 && differ
-                && one.figure().period().orElseThrow().intersects(other.figure().period().orElseThrow());
+                && one.figure()
+                        .period()
+                        .orElseThrow()
+                        .intersects(other.figure().period().orElseThrow());
     }
 }

@@ -63,8 +63,10 @@ public record Condition(Operator operator, double low, double high, Unit unit) {
     public Interval interval() {
         return switch (operator) {
             case EQUAL, NOT_EQUAL, BETWEEN -> new Interval(below(unit.toBase(low)), above(unit.toBase(high)));
-            case ABOUT -> new Interval(
-                    unit.toBase(low - ABOUT_TOLERANCE * Math.abs(low)), unit.toBase(high + ABOUT_TOLERANCE * Math.abs(high)));
+            case ABOUT ->
+                new Interval(
+                        unit.toBase(low - ABOUT_TOLERANCE * Math.abs(low)),
+                        unit.toBase(high + ABOUT_TOLERANCE * Math.abs(high)));
             case LESS -> new Interval(Double.NEGATIVE_INFINITY, Math.nextDown(below(unit.toBase(low))));
             case AT_MOST -> new Interval(Double.NEGATIVE_INFINITY, above(unit.toBase(low)));
             case MORE -> new Interval(Math.nextUp(above(unit.toBase(high))), Double.POSITIVE_INFINITY);

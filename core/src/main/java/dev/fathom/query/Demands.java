@@ -46,8 +46,9 @@ public record Demands(
         if (unit.isPresent() && value.isPresent()) {
             Unit other = value.get().unit();
             if (!other.equals(Unit.NONE) && !other.dimension().equals(unit.get().dimension())) {
-                throw new IllegalArgumentException("no figure is both in " + unit.get().name() + " and in " + other.name()
-                        + ", which do not convert into each other; ask for one of them");
+                throw new IllegalArgumentException(
+                        "no figure is both in " + unit.get().name() + " and in " + other.name()
+                                + ", which do not convert into each other; ask for one of them");
             }
         }
         if (kind.isPresent() && !KINDS.contains(kind.get())) {

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public sealed interface Filter {
 
+    /** The most conditions a filter can have, every all, any and not counted as one. */
+    int MAX_CONDITIONS = 1000;
+
+    /** How deep all, any and not can be nested. */
+    int MAX_DEPTH = 64;
+
     /** Every document. */
     Filter ALL = new And(List.of());
 
@@ -79,6 +85,9 @@ public sealed interface Filter {
                 throw new IllegalArgumentException(
                         "a filter compares with a string, long, double, boolean or date, got "
                                 + value.getClass().getSimpleName());
+            }
+            if (value instanceof Double number && number.isNaN()) {
+                throw new IllegalArgumentException("the filter on " + name + " compares with not-a-number");
             }
         }
     }

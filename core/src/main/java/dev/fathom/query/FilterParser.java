@@ -223,7 +223,8 @@ final class FilterParser {
             case LESS, AT_LEAST -> new Filter.Compare(name, operator, first);
             case MORE, AT_MOST -> new Filter.Compare(name, operator, last);
             case EQUAL -> within(name, first, last);
-            case NOT_EQUAL -> new Filter.Exists(name).and(within(name, first, last).not());
+            case NOT_EQUAL ->
+                new Filter.Exists(name).and(within(name, first, last).not());
         };
     }
 
@@ -242,6 +243,7 @@ final class FilterParser {
     }
 
     private QuerySyntaxException expected(String what) {
-        return new QuerySyntaxException(text, tokens.get(Math.min(at, tokens.size() - 1)).position(), what);
+        return new QuerySyntaxException(
+                text, tokens.get(Math.min(at, tokens.size() - 1)).position(), what);
     }
 }

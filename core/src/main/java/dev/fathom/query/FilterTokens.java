@@ -82,7 +82,8 @@ final class FilterTokens {
             value.append(text.charAt(at));
         }
         if (at >= text.length()) {
-            throw new QuerySyntaxException(text, text.length(), "the closing " + quote + " of the string from character " + (start + 1));
+            throw new QuerySyntaxException(
+                    text, text.length(), "the closing " + quote + " of the string from character " + (start + 1));
         }
         at++;
         add(Kind.VALUE, value.toString(), value.toString(), start);
@@ -142,7 +143,8 @@ final class FilterTokens {
     }
 
     private void sign() {
-        for (String sign : List.of("==", "!=", "<=", ">=", "<>", "&&", "||", "<", ">", "=", "!", "(", ")", ",", "≠", "≤", "≥")) {
+        for (String sign :
+                List.of("==", "!=", "<=", ">=", "<>", "&&", "||", "<", ">", "=", "!", "(", ")", ",", "≠", "≤", "≥")) {
             if (text.startsWith(sign, at)) {
                 add(Kind.SIGN, canonical(sign), "", at);
                 at += sign.length();

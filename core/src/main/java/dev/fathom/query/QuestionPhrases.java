@@ -70,7 +70,8 @@ final class QuestionPhrases {
         for (int first = Math.max(0, last - QuestionWords.LONGEST + 1); first <= last; first++) {
             Span span = new Span(words.get(first).start(), words.get(last).end());
             for (String role : roles) {
-                if (WORDS.is(role, phrase(span)) && question.substring(span.end(), place).isBlank()) {
+                if (WORDS.is(role, phrase(span))
+                        && question.substring(span.end(), place).isBlank()) {
                     return Optional.of(span);
                 }
             }
@@ -149,7 +150,8 @@ final class QuestionPhrases {
         String written = span.of(question);
         String lower = phrase(span);
         boolean name = Character.isUpperCase(written.charAt(0)) && !written.equals(written.toUpperCase(Locale.ROOT));
-        boolean tooShort = written.length() < 3 && !List.of("%", "$", "km", "kg", "ha", "MW", "GW").contains(written);
+        boolean tooShort = written.length() < 3
+                && !List.of("%", "$", "km", "kg", "ha", "MW", "GW").contains(written);
         boolean time = WORDS.is("time unit", lower) && index > 0;
         if (!isFree(span) || name || tooShort || time || WORDS.is("no unit", lower)) {
             return Optional.empty();

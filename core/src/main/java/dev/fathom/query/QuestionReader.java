@@ -57,7 +57,8 @@ final class QuestionReader {
         if (!subject.isEmpty()) {
             note(Role.SUBJECT, new Span(0, question.length()), subject, true);
         }
-        parts.sort(Comparator.comparing((Part part) -> part.role() != Role.SUBJECT).thenComparing(Part::span));
+        parts.sort(
+                Comparator.comparing((Part part) -> part.role() != Role.SUBJECT).thenComparing(Part::span));
         return new Understanding(query.subject(subject).preferring(preferences), parts);
     }
 
@@ -80,9 +81,14 @@ final class QuestionReader {
 
     private void value(Stated stated) {
         switch (stated.quantity()) {
-            case Quantity.Rank rank when phrases.startsWith(stated.span(), "top") -> {
+            case Quantity.Rank rank
+            when phrases.startsWith(stated.span(), "top") -> {
                 query = query.top(rank.position().intValue());
-                note(Role.KIND, stated.span(), "rank among the first " + rank.position().toPlainString(), true);
+                note(
+                        Role.KIND,
+                        stated.span(),
+                        "rank among the first " + rank.position().toPlainString(),
+                        true);
                 phrases.use(new Span(stated.number().start(), stated.number().end()));
             }
             case Quantity.Amount(BigDecimal value) -> amount(stated, value.doubleValue());
@@ -97,12 +103,13 @@ final class QuestionReader {
 
     private void amount(Stated stated, double value) {
         Optional<Operator> operator = operator(stated);
+        int start = stated.bounded().start();
         if (operator.isPresent() && query.demands().value().isEmpty() && Double.isFinite(value)) {
-            Span words = phrases.before(stated.bounded().start(), "equal", "unequal", "more", "less").orElse(stated.bounded());
+            Span words = phrases.before(start, "equal", "unequal", "more", "less").orElse(stated.bounded());
             demand(stated, Condition.of(operator.get(), value, unit(stated)), words);
         } else if (operator.isPresent() && narrow(stated, operator.get(), value)) {
-            boolean joined = phrases.endsWith(stated.bounded().start(), "and") || phrases.endsWith(stated.bounded().start(), "but");
-            use(stated, joined ? phrases.wordBefore(stated.bounded().start()) : stated.bounded());
+            boolean joined = phrases.endsWith(start, "and") || phrases.endsWith(start, "but");
+            use(stated, joined ? phrases.wordBefore(start) : stated.bounded());
         } else {
             mention(stated, value);
         }
@@ -151,7 +158,8 @@ final class QuestionReader {
             return stated.unit();
         }
         boolean age = stated.unit().equals(Unit.NONE)
-                && (phrases.contains(stated.bounded(), "older than") || phrases.contains(stated.bounded(), "younger than"));
+                && (phrases.contains(stated.bounded(), "older than")
+                        || phrases.contains(stated.bounded(), "younger than"));
         return age ? Unit.of("year") : Unit.NONE;
     }
 
@@ -175,7 +183,11 @@ final class QuestionReader {
         Unit unit = unit(stated);
         if (preferences.value().isEmpty() && Double.isFinite(value)) {
             preferences = preferences.value(Condition.of(Operator.EQUAL, value, unit));
-            note(Role.VALUE, stated.span(), Condition.of(Operator.EQUAL, value, unit).toString(), false);
+            note(
+                    Role.VALUE,
+                    stated.span(),
+                    Condition.of(Operator.EQUAL, value, unit).toString(),
+                    false);
         }
         if (!(stated.quantity() instanceof Quantity.Amount)) {
             preferences = preferences.kind(stated.quantity().kind());
@@ -204,8 +216,10 @@ final class QuestionReader {
 
     /** A range that the extractor takes for two amounts: reversed, "between 20 and 10 km", or "from 5 to 10 km". */
     private boolean pair(Stated first, Stated second) {
-        String joint = question.substring(first.span().end(), second.bounded().start()).strip();
-        boolean opened = phrases.endsWith(first.bounded().start(), "between") || phrases.endsWith(first.bounded().start(), "from");
+        String joint =
+                question.substring(first.span().end(), second.bounded().start()).strip();
+        boolean opened = phrases.endsWith(first.bounded().start(), "between")
+                || phrases.endsWith(first.bounded().start(), "from");
         boolean amounts = first.quantity() instanceof Quantity.Amount && second.quantity() instanceof Quantity.Amount;
         boolean joined = Set.of("and", "to", "-", "–", "till").contains(joint.toLowerCase(Locale.ROOT));
         if (!opened || !amounts || !joined || query.demands().value().isPresent()) {
@@ -218,7 +232,9 @@ final class QuestionReader {
         }
         double one = convert(first.quantity().low().doubleValue(), other, unit);
         double two = second.quantity().low().doubleValue();
-        Span all = new Span(phrases.wordBefore(first.bounded().start()).start(), second.bounded().end());
+        Span all = new Span(
+                phrases.wordBefore(first.bounded().start()).start(),
+                second.bounded().end());
         Condition range = Condition.between(Math.min(one, two), Math.max(one, two), unit);
         query = query.where(range);
         note(Role.VALUE, all, range.toString(), true);
@@ -296,7 +312,10 @@ final class QuestionReader {
     }
 
     private void measure() {
-        boolean settled = query.demands().value().map(c -> !c.unit().equals(Unit.NONE)).orElse(false)
+        boolean settled = query.demands()
+                        .value()
+                        .map(c -> !c.unit().equals(Unit.NONE))
+                        .orElse(false)
                 || preferences.value().map(c -> !c.unit().equals(Unit.NONE)).orElse(false);
         if (settled) {
             return;

@@ -40,7 +40,8 @@ final class QuestionWords {
                 if (line.startsWith("[")) {
                     role = line.substring(1, line.length() - 1);
                 } else if (!line.startsWith("#") && !line.isBlank()) {
-                    roles.computeIfAbsent(role, r -> new HashSet<>()).addAll(List.of(line.strip().split("\\s*,\\s*")));
+                    roles.computeIfAbsent(role, r -> new HashSet<>())
+                            .addAll(List.of(line.strip().split("\\s*,\\s*")));
                 }
             }
         } catch (IOException e) {
@@ -56,6 +57,9 @@ final class QuestionWords {
 
     /** The roles that begin so, in no particular order. */
     List<String> roles(String prefix) {
-        return roles.keySet().stream().filter(role -> role.startsWith(prefix)).sorted().toList();
+        return roles.keySet().stream()
+                .filter(role -> role.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 }

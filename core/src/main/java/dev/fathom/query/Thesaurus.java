@@ -2,16 +2,12 @@ package dev.fathom.query;
 
 import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,23 +23,9 @@ public final class Thesaurus {
 
     private static final String ENGLISH_CODE = "en";
 
-    private static final List<String> FIELDS = List.of(
-            "general",
-            "statistics",
-            "economy",
-            "administration",
-            "infrastructure",
-            "health",
-            "education",
-            "welfare",
-            "environment",
-            "agriculture",
-            "security",
-            "technology");
-
     private static final Thesaurus NONE = new Thesaurus(List.of());
     private static final Thesaurus ENGLISH =
-            new Thesaurus(List.of(new Source(Optional.of(ENGLISH_CODE), () -> English.TEXT)));
+            new Thesaurus(List.of(new Source(Optional.of(ENGLISH_CODE), ThesaurusText::english)));
 
     private final List<Source> sources;
     private final Map<String, AnalysedThesaurus> analysed = new ConcurrentHashMap<>();
@@ -155,25 +137,5 @@ public final class Thesaurus {
                     .toList();
             return new AnalysedThesaurus(texts, terms);
         });
-    }
-
-    /** Read when first used. */
-    private static final class English {
-
-        static final ThesaurusText TEXT = ThesaurusText.sorted(load());
-
-        private static String load() {
-            StringBuilder all = new StringBuilder();
-            for (String field : FIELDS) {
-                String name = "thesaurus/" + field + ".txt";
-                try (InputStream in = Thesaurus.class.getResourceAsStream(name)) {
-                    all.append(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
-                    all.append('\n');
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return all.toString();
-        }
     }
 }

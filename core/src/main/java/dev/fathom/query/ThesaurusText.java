@@ -1,10 +1,15 @@
 package dev.fathom.query;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The lines of a thesaurus. Ten thousand lines take longer to parse than a search may take, so lines stay text until a
@@ -14,6 +19,20 @@ final class ThesaurusText {
 
     /** Where all members are in one pile. */
     private static final int ANY = 0;
+
+    private static final List<String> FIELDS = List.of(
+            "general",
+            "statistics",
+            "economy",
+            "administration",
+            "infrastructure",
+            "health",
+            "education",
+            "welfare",
+            "environment",
+            "agriculture",
+            "security",
+            "technology");
 
     private final String text;
     private final boolean sorted;
@@ -25,9 +44,9 @@ final class ThesaurusText {
         scan();
     }
 
-    /** Lines whose every member's first term begins with the same two letters as the member itself, and which are right. */
-    static ThesaurusText sorted(String text) {
-        return new ThesaurusText(text, true);
+    /** Fathom's own; a test sees to it that its lines are right and that every member begins as its first term does. */
+    static ThesaurusText english() {
+        return English.TEXT;
     }
 
     /** Lines of any language; the first wrong one is refused. */
@@ -99,7 +118,9 @@ final class ThesaurusText {
 
     private static int key(String word, int at) {
         int first = Character.toLowerCase(word.charAt(at));
-        int second = at + 1 < word.length() ? Character.toLowerCase(word.charAt(at + 1)) : ' ';
+        int second = at + 1 < word.length() && Character.isLetterOrDigit(word.charAt(at + 1))
+                ? Character.toLowerCase(word.charAt(at + 1))
+                : ' ';
         return (first << 16) + second;
     }
 
@@ -125,5 +146,25 @@ final class ThesaurusText {
     /** Every line. */
     List<WordSet> sets() {
         return text.lines().filter(line -> !isEmpty(line)).map(WordSet::parse).toList();
+    }
+
+    /** Read when first used. */
+    private static final class English {
+
+        static final ThesaurusText TEXT = new ThesaurusText(load(), true);
+
+        private static String load() {
+            StringBuilder all = new StringBuilder();
+            for (String field : FIELDS) {
+                String name = "thesaurus/" + field + ".txt";
+                try (InputStream in = ThesaurusText.class.getResourceAsStream(name)) {
+                    all.append(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+                    all.append('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return all.toString();
+        }
     }
 }

@@ -48,14 +48,11 @@ record WordSet(Kind kind, int heads, List<Member> members) {
     static WordSet parse(String line) {
         int arrow = line.indexOf("=>");
         if (arrow >= 0) {
-            List<Member> members = list(line.substring(0, arrow), Kind.MAPPED);
-            int heads = members.size();
-            members.addAll(list(line.substring(arrow + 2), Kind.MAPPED));
-            return checked(new WordSet(Kind.MAPPED, heads, members));
+            return directed(Kind.MAPPED, line.substring(0, arrow), line.substring(arrow + 2));
         }
         OptionalInt found = line.chars().filter(WordSet::isOperator).findFirst();
         if (found.isEmpty()) {
-            return checked(new WordSet(Kind.SAME, 0, list(line, Kind.SAME)));
+            return checked(new WordSet(Kind.SAME, 0, list(line, Kind.SAME.weight)));
         }
         return withOperator(line, (char) found.getAsInt());
     }
@@ -67,7 +64,7 @@ record WordSet(Kind kind, int heads, List<Member> members) {
         if (operator == Kind.SAME.operator) {
             List<Member> members = new ArrayList<>();
             for (String part : line.split("=", -1)) {
-                members.add(member(part, Kind.SAME));
+                members.add(member(part, Kind.SAME.weight));
             }
             return checked(new WordSet(Kind.SAME, 0, members));
         }
@@ -77,9 +74,13 @@ record WordSet(Kind kind, int heads, List<Member> members) {
             throw new IllegalArgumentException(
                     "one " + operator + " a line, with commas after it, got \"" + line + "\"");
         }
-        List<Member> members = list(line.substring(0, at), kind);
+        return directed(kind, line.substring(0, at), line.substring(at + 1));
+    }
+
+    private static WordSet directed(Kind kind, String left, String right) {
+        List<Member> members = list(left, 1);
         int heads = members.size();
-        members.addAll(list(line.substring(at + 1), kind));
+        members.addAll(list(right, kind.weight));
         return checked(new WordSet(kind, heads, members));
     }
 
@@ -87,15 +88,15 @@ record WordSet(Kind kind, int heads, List<Member> members) {
         return c == Kind.SAME.operator || c == Kind.NARROWER.operator || c == Kind.RELATED.operator;
     }
 
-    private static List<Member> list(String side, Kind kind) {
+    private static List<Member> list(String side, double weight) {
         List<Member> members = new ArrayList<>();
         for (String part : COMMA.split(side, -1)) {
-            members.add(member(part, kind));
+            members.add(member(part, weight));
         }
         return members;
     }
 
-    private static Member member(String part, Kind kind) {
+    private static Member member(String part, double usual) {
         String text = part.strip();
         if (text.indexOf('\\') >= 0) {
             text = ESCAPED.matcher(text).replaceAll("$1");
@@ -103,7 +104,7 @@ record WordSet(Kind kind, int heads, List<Member> members) {
         int blank = text.lastIndexOf(' ');
         double weight = blank < 0 ? NO_WEIGHT : weight(text.substring(blank + 1));
         return weight == NO_WEIGHT
-                ? new Member(text, kind.weight)
+                ? new Member(text, usual)
                 : new Member(text.substring(0, blank).strip(), weight);
     }
 

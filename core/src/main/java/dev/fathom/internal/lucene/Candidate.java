@@ -82,7 +82,9 @@ record Candidate(
                     new Interval(first(numberLow, doc), first(numberHigh, doc)),
                     all(value, doc),
                     all(number, doc),
-                    dimension.advanceExact(doc) ? dimension.lookupOrd(dimension.ordValue()).utf8ToString() : "",
+                    dimension.advanceExact(doc)
+                            ? dimension.lookupOrd(dimension.ordValue()).utf8ToString()
+                            : "",
                     day(from, doc),
                     day(to, doc),
                     day(baselineFrom, doc),

@@ -47,9 +47,13 @@ final class FigureFields {
         String headings = String.join("\n", passage.headings());
         for (int i = 0; i < figures.size(); i++) {
             Span sentence = figures.get(i).sentence();
-            int from = i > 0 ? Math.max(sentence.start(), figures.get(i - 1).figure().span().end()) : sentence.start();
+            int from = i > 0
+                    ? Math.max(
+                            sentence.start(), figures.get(i - 1).figure().span().end())
+                    : sentence.start();
             int to = i + 1 < figures.size()
-                    ? Math.min(sentence.end(), figures.get(i + 1).figure().span().start())
+                    ? Math.min(
+                            sentence.end(), figures.get(i + 1).figure().span().start())
                     : sentence.end();
             all.add(figure(figures.get(i), from, to, headings));
         }
@@ -65,7 +69,12 @@ final class FigureFields {
         int near = Math.max(from, label.end());
         List<IndexableField> fields = new ArrayList<>();
         words(fields, Fields.SUBJECT, subject(figure, label));
-        words(fields, Fields.NEAR, text.substring(Math.min(near, figure.span().start()), Math.max(to, figure.span().end())));
+        words(
+                fields,
+                Fields.NEAR,
+                text.substring(
+                        Math.min(near, figure.span().start()),
+                        Math.max(to, figure.span().end())));
         words(fields, Fields.SENTENCE, sentence.of(text));
         words(fields, Fields.HEADINGS, headings);
         words(fields, Fields.TITLE_WORDS, title);
@@ -74,7 +83,8 @@ final class FigureFields {
             words(fields, Fields.WHERE, place);
             fields.add(new SortedDocValuesField(Fields.PLACE_NAME, Keyword.of(place)));
         });
-        fields.add(new NumericDocValuesField(Fields.TRAITS, traits(figure, label, from, sentence).pack()));
+        fields.add(new NumericDocValuesField(
+                Fields.TRAITS, traits(figure, label, from, sentence).pack()));
         fields.add(new NumericDocValuesField(Fields.SAME, same(figure, sentence)));
         numbers(fields, figure);
         times(fields, figure);
@@ -89,7 +99,9 @@ final class FigureFields {
     private static String subject(Figure figure, Label label) {
         String subject = figure.subject().orElse("");
         String written = label.text();
-        return written.toLowerCase(Locale.ROOT).contains(subject.toLowerCase(Locale.ROOT)) ? written : subject + " " + written;
+        return written.toLowerCase(Locale.ROOT).contains(subject.toLowerCase(Locale.ROOT))
+                ? written
+                : subject + " " + written;
     }
 
     private Traits traits(Figure figure, Label label, int from, Span sentence) {

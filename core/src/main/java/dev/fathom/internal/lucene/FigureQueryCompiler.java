@@ -42,8 +42,12 @@ final class FigureQueryCompiler {
         filter(FilterCompiler.compile(query.options().filter()));
         query.demands().value().ifPresent(this::condition);
         query.demands().unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));
-        query.demands().period().ifPresent(period -> filter(query.demands().undated() ? orUndated(period(period)) : period(period)));
-        query.demands().direction().ifPresent(direction -> is(Fields.DIRECTION, direction.name().toLowerCase(Locale.ROOT)));
+        query.demands()
+                .period()
+                .ifPresent(period -> filter(query.demands().undated() ? orUndated(period(period)) : period(period)));
+        query.demands()
+                .direction()
+                .ifPresent(direction -> is(Fields.DIRECTION, direction.name().toLowerCase(Locale.ROOT)));
         query.demands().kind().ifPresent(kind -> is(Fields.QUANTITY, kind));
     }
 
@@ -107,7 +111,10 @@ final class FigureQueryCompiler {
 
     private static Query period(Period period) {
         return new BooleanQuery.Builder()
-                .add(LongField.newRangeQuery(Fields.FROM, Long.MIN_VALUE, period.to().toEpochDay()), Occur.FILTER)
+                .add(
+                        LongField.newRangeQuery(
+                                Fields.FROM, Long.MIN_VALUE, period.to().toEpochDay()),
+                        Occur.FILTER)
                 .add(LongField.newRangeQuery(Fields.TO, period.from().toEpochDay(), Long.MAX_VALUE), Occur.FILTER)
                 .build();
     }

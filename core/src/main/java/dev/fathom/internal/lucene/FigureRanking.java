@@ -86,7 +86,10 @@ final class FigureRanking {
     }
 
     private double certainty(Candidate c) {
-        return query.demands().value().isPresent() && isCertain(query.demands().value().get(), c) ? CERTAIN : 0;
+        return query.demands().value().isPresent()
+                        && isCertain(query.demands().value().get(), c)
+                ? CERTAIN
+                : 0;
     }
 
     static boolean isCertain(Condition condition, Candidate c) {
@@ -94,11 +97,13 @@ final class FigureRanking {
     }
 
     private double closeness(Candidate c) {
-        double close = query.demands().value()
+        double close = query.demands()
+                .value()
                 .filter(q -> q.operator() == Condition.Operator.ABOUT)
                 .map(q -> 1 - distance(q, c) / Condition.ABOUT_TOLERANCE)
                 .orElse(0.0);
-        double wished = preferences.value().map(q -> 1 / (1 + 20 * distance(q, c))).orElse(0.0);
+        double wished =
+                preferences.value().map(q -> 1 / (1 + 20 * distance(q, c))).orElse(0.0);
         return CLOSE * (Math.max(0, close) + wished);
     }
 
@@ -118,8 +123,10 @@ final class FigureRanking {
     }
 
     private double period(Candidate c) {
-        double demanded = query.demands().period().map(wanted -> nearness(wanted, c)).orElse(0.0);
-        double mentioned = preferences.period().map(wanted -> nearness(wanted, c)).orElse(0.0);
+        double demanded =
+                query.demands().period().map(wanted -> nearness(wanted, c)).orElse(0.0);
+        double mentioned =
+                preferences.period().map(wanted -> nearness(wanted, c)).orElse(0.0);
         return PERIOD * Math.max(demanded, mentioned);
     }
 

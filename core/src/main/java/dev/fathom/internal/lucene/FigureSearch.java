@@ -9,7 +9,6 @@ import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.Order;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,28 +69,37 @@ final class FigureSearch {
     }
 
     Hits<FigureHit> search() throws IOException {
-        long start = System.nanoTime();
+        Deadline deadline = new Deadline(query.options());
         Options options = query.options();
-        TopDocs found = top();
+        TopDocs found = top(deadline);
         List<Ranked> ranked = select(rank(found.scoreDocs));
         List<FigureHit> hits = new ArrayList<>();
         for (int i = options.offset(); i < Math.min(ranked.size(), options.offset() + options.limit()); i++) {
+            deadline.requireWanted();
+            if (deadline.isOverdue()) {
+                break;
+            }
             hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        long total = exact || !options.exactTotal() ? found.totalHits.value() : view.searcher().count(lucene);
-        return new Hits<>(
-                hits, total, exact || options.exactTotal(), Duration.ofNanos(System.nanoTime() - start), false);
+        long total = exact || !options.exactTotal()
+                ? found.totalHits.value()
+                : view.searcher().count(lucene);
+        return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
-    private TopDocs top() throws IOException {
-        IndexSearcher searcher = view.searcher();
+    private TopDocs top(Deadline deadline) throws IOException {
+        IndexSearcher searcher = view.searcher(deadline);
         int page = query.options().offset() + query.options().limit();
         boolean fewer = query.options().collapse() || query.perDocument() < page;
-        int wanted = Math.min(Math.max(WINDOW, fewer ? SPARE * page : page), Math.max(1, searcher.getIndexReader().maxDoc()));
-        return query.order() == Order.RELEVANCE
+        int wanted = Math.min(
+                Math.max(WINDOW, fewer ? SPARE * page : page),
+                Math.max(1, searcher.getIndexReader().maxDoc()));
+        TopDocs found = query.order() == Order.RELEVANCE
                 ? searcher.search(lucene, new TopScoreDocCollectorManager(wanted, null, COUNTED_HITS))
                 : searcher.search(lucene, wanted, sort(query.order()), true);
+        deadline.requireWanted();
+        return found;
     }
 
     private static Sort sort(Order order) {
@@ -105,8 +113,7 @@ final class FigureSearch {
     }
 
     private static SortField by(String name, SortField.Type type, boolean descending) {
-        SortedNumericSelector.Type end =
-                descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
+        SortedNumericSelector.Type end = descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
         Object absent = type == SortField.Type.LONG ? (Object) (descending ? Long.MIN_VALUE : Long.MAX_VALUE) : 0.0;
         return new SortedNumericSortField(name, type, descending, end, absent);
     }
@@ -121,7 +128,9 @@ final class FigureSearch {
         Candidate.Reader reader = null;
         for (int i : byDoc) {
             int doc = found[i].doc;
-            if (reader == null || leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+            if (reader == null
+                    || leaf == null
+                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = view.leaf(doc);
                 reader = new Candidate.Reader(leaf.reader());
             }
@@ -141,7 +150,9 @@ final class FigureSearch {
         Map<Integer, Integer> perDocument = new HashMap<>();
         List<Ranked> selected = new ArrayList<>();
         for (Ranked match : ranked) {
-            Ranked first = query.options().collapse() ? seen.putIfAbsent(match.candidate().same(), match) : null;
+            Ranked first = query.options().collapse()
+                    ? seen.putIfAbsent(match.candidate().same(), match)
+                    : null;
             if (first != null) {
                 first.duplicates().add(match.doc());
             } else if (query.perDocument() == Integer.MAX_VALUE
@@ -157,7 +168,8 @@ final class FigureSearch {
         Passages.Stored passage = Passages.read(view.searcher().storedFields(), passageAfter(match.doc()));
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
-            duplicates.add(new Place(view.sourceOf(other).id(), stated(other).figure().span()));
+            duplicates.add(
+                    new Place(view.sourceOf(other).id(), stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,
@@ -167,7 +179,8 @@ final class FigureSearch {
                 passage.text(stated.sentence()),
                 stated.sentence(),
                 passage.passage().headings(),
-                query.demands().value()
+                query.demands()
+                        .value()
                         .map(c -> FigureRanking.isCertain(c, match.candidate()))
                         .orElse(true),
                 duplicates,
@@ -177,7 +190,10 @@ final class FigureSearch {
     private Explanation explain(Ranked match) throws IOException {
         List<Explanation> parts = new ArrayList<>();
         for (SubjectWords.Word word : words.words()) {
-            float value = view.searcher().explain(word.query(), match.doc()).getValue().floatValue();
+            float value = view.searcher()
+                    .explain(word.query(), match.doc())
+                    .getValue()
+                    .floatValue();
             if (value > 0) {
                 parts.add(Explanation.of(value, word.text()));
             }
@@ -187,8 +203,9 @@ final class FigureSearch {
 
     private StatedFigure stated(int doc) throws IOException {
         StoredFields fields = view.searcher().storedFields();
-        return Encoding.figure(
-                fields.document(doc, Set.of(Fields.ENCODED)).getField(Fields.ENCODED).binaryValue());
+        return Encoding.figure(fields.document(doc, Set.of(Fields.ENCODED))
+                .getField(Fields.ENCODED)
+                .binaryValue());
     }
 
     /** The passage that a figure's document stands before. */

@@ -17,7 +17,9 @@ record Label(String text, int end) {
 
     /** The label before a figure; empty text where the sentence is no such line. */
     static Label before(String document, Span sentence, int figure) {
-        int lineStart = sentence.start() == 0 || document.charAt(sentence.start() - 1) < ' ' || blankBefore(document, sentence.start())
+        int lineStart = sentence.start() == 0
+                        || document.charAt(sentence.start() - 1) < ' '
+                        || blankBefore(document, sentence.start())
                 ? sentence.start()
                 : -1;
         int limit = Math.min(figure, sentence.start() + LONGEST);
@@ -38,7 +40,11 @@ record Label(String text, int end) {
 
     private static boolean blankBefore(String document, int start) {
         int i = start - 1;
-        while (i >= 0 && (document.charAt(i) == ' ' || document.charAt(i) == '\t' || document.charAt(i) == '-' || document.charAt(i) == '*')) {
+        while (i >= 0
+                && (document.charAt(i) == ' '
+                        || document.charAt(i) == '\t'
+                        || document.charAt(i) == '-'
+                        || document.charAt(i) == '*')) {
             i--;
         }
         return i < 0 || document.charAt(i) == '\n' || document.charAt(i) == '\r';
@@ -56,7 +62,11 @@ record Label(String text, int end) {
             end = at > 0 ? Math.min(end, at) : end;
         }
         StringBuilder group = new StringBuilder();
-        text.substring(0, end).toLowerCase(Locale.ROOT).chars().filter(c -> !Character.isDigit(c)).forEach(c -> group.append((char) c));
+        text.substring(0, end)
+                .toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(c -> !Character.isDigit(c))
+                .forEach(c -> group.append((char) c));
         return group.toString().strip();
     }
 }

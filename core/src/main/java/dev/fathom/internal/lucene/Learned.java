@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -22,6 +23,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,9 @@ final class Learned {
     /** The name of the file in a commit's user data. */
     static final String KEY = "fathom.learned";
 
+    private static final System.Logger LOGGER = System.getLogger(Learned.class.getName());
     private static final String PREFIX = "latent-";
+    private static final String SUFFIX = ".bin";
     private static final int CACHED_VECTORS = 1 << 15;
 
     /** A collection that has grown or changed by this share is learned from anew. */
@@ -94,21 +98,37 @@ final class Learned {
     static Learned learn(IndexReader reader, Directory directory) throws IOException {
         LatentModel model = LatentModel.learn(reader.leaves().stream().flatMap(Learned::sequences));
         String file =
-                PREFIX + Long.toHexString(System.nanoTime()) + Long.toHexString(System.currentTimeMillis()) + ".bin";
-        try (IndexOutput output = directory.createOutput(file, IOContext.DEFAULT);
-                OutputStream out = new BufferedOutputStream(new IndexOutputStream(output))) {
-            model.write(out);
+                PREFIX + Long.toHexString(System.nanoTime()) + Long.toHexString(System.currentTimeMillis()) + SUFFIX;
+        try {
+            try (IndexOutput output = directory.createOutput(file, IOContext.DEFAULT);
+                    OutputStream out = new BufferedOutputStream(new IndexOutputStream(output))) {
+                model.write(out);
+            }
+            directory.sync(List.of(file));
+        } catch (IOException e) {
+            // Half a model only takes room, and room may be what is wanting.
+            IOUtils.deleteFilesIgnoringExceptions(directory, file);
+            throw e;
         }
-        directory.sync(List.of(file));
         return new Learned(model, file);
     }
 
-    /** Removes the models that neither this one nor the one before it is. */
-    void removeOthers(Directory directory, String previous) throws IOException {
-        for (String name : directory.listAll()) {
-            if (name.startsWith(PREFIX) && !name.equals(file) && !name.equals(previous)) {
-                directory.deleteFile(name);
+    /** Whether a file of an index is a model. */
+    static boolean isModel(String file) {
+        return file.startsWith(PREFIX) && file.endsWith(SUFFIX);
+    }
+
+    /** Removes the models that no commit needs any more. */
+    static void removeOthers(Directory directory, Set<String> needed) {
+        try {
+            for (String file : directory.listAll()) {
+                if (isModel(file) && !needed.contains(file)) {
+                    directory.deleteFile(file);
+                }
             }
+        } catch (IOException e) {
+            // The commit is done; the next one tries again.
+            LOGGER.log(System.Logger.Level.DEBUG, "models no longer needed could not be removed", e);
         }
     }
 

@@ -1,52 +1,48 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
+import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
+import dev.fathom.backend.IndexMismatchException;
+import dev.fathom.backend.IndexWriteException;
 import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Lucene index in one directory: one writer, opened with the first change, and many readers. Safe to share between
- * threads.
+ * The Lucene index in one directory: many readers, and from the first change on one {@link Session} of a writer. Safe to
+ * share between threads.
+ *
+ * <p>A writer that fails in mid-write ends its session. Its uncommitted changes are gone, so nothing more is written until
+ * {@link #rollback()}; searches go on from the last commit.
  */
 public final class LuceneStore implements Closeable {
-
-    private static final double WRITE_BUFFER_MB = 64;
-
-    private static final Similarity SCORING = new Scoring();
 
     private final Directory directory;
     private final String name;
     private final TextAnalysis analysis;
-
-    /** What was put or deleted (empty) and readers may not see yet, by document id. */
-    private Map<String, Optional<String>> pending = new HashMap<>();
-
-    private @Nullable IndexWriter writer;
-    private @Nullable SearcherManager searchers;
-    private volatile Learned learned = Learned.nothing();
+    private final Expected expected;
+    private final Guard guard;
+    private final CommittedReaders committed;
     private final Object committing = new Object();
-    private boolean closed;
+    private @Nullable Session session;
+    private @Nullable IndexWriteException failure;
+    private volatile boolean closed;
 
     /**
      * A store in a directory; nothing is opened or written yet.
@@ -54,20 +50,47 @@ public final class LuceneStore implements Closeable {
      * @param directory where; closed together with the store
      * @param name what to call it in messages
      * @param analysis how text becomes terms
+     * @param fingerprint what is written here is built with, and what is read here must be readable as
+     * @param opened what the index is built with now, readable too; the same unless it is to be rebuilt
      */
-    public LuceneStore(Directory directory, String name, TextAnalysis analysis) {
+    public LuceneStore(
+            Directory directory, String name, TextAnalysis analysis, Fingerprint fingerprint, Fingerprint opened) {
         this.directory = directory;
         this.name = name;
         this.analysis = analysis;
+        this.expected = new Expected(name, fingerprint, opened);
+        this.guard = new Guard(directory, name);
+        this.committed = new CommittedReaders(directory, expected);
     }
 
-    /** The user data of the last commit; empty where there is no index. */
-    public static Map<String, String> commitData(Directory directory, String name) throws IOException {
-        return Guard.reading(
-                name,
-                () -> DirectoryReader.indexExists(directory)
-                        ? SegmentInfos.readLatestCommit(directory).getUserData()
-                        : Map.of());
+    /**
+     * What the index in a directory was built with; absent where there is no index.
+     *
+     * @param check whether to read every byte of it and compare checksums
+     * @throws dev.fathom.backend.IndexDamagedException if damage is found
+     */
+    public static Optional<Fingerprint> fingerprint(Directory directory, String name, boolean check)
+            throws IOException {
+        return new Guard(directory, name).reading(() -> {
+            Damage.requireWhole(directory, name);
+            if (!DirectoryReader.indexExists(directory)) {
+                return Optional.empty();
+            }
+            Optional<Fingerprint> found =
+                    Fingerprint.from(SegmentInfos.readLatestCommit(directory).getUserData());
+            if (found.isEmpty()) {
+                throw Damage.notOurs(name);
+            }
+            if (check) {
+                Damage.check(directory, name);
+            }
+            return found;
+        });
+    }
+
+    /** Whether a directory holds an index. */
+    public static boolean exists(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory);
     }
 
     /** What the index is called in messages. */
@@ -77,147 +100,194 @@ public final class LuceneStore implements Closeable {
 
     /** Adds a document or replaces the one with its id. */
     public void put(Entry entry) throws IOException {
-        String id = entry.document().id();
-        write(w -> w.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry, analysis)));
-        remember(id, Optional.of(entry.hash()));
+        var block = BlockBuilder.build(entry, analysis);
+        write(s -> s.put(entry.document().id(), entry.hash(), block));
     }
 
     /** Removes a document, if it is there. */
     public void delete(String id) throws IOException {
-        write(w -> w.deleteDocuments(new Term(Fields.ID, id)));
-        remember(id, Optional.empty());
-    }
-
-    private synchronized void remember(String id, Optional<String> hash) {
-        pending.put(id, hash);
-    }
-
-    /** Something done with the writer. */
-    private interface Writing {
-        long run(IndexWriter writer) throws IOException;
-    }
-
-    private void write(Writing action) throws IOException {
-        IndexWriter open = writer();
-        try {
-            action.run(open);
-        } catch (IOException | AlreadyClosedException e) {
-            throw failed(open, e);
-        }
-    }
-
-    /** After a failure in mid-write Lucene's writer is of no more use: what was committed is safe, the rest is given up. */
-    private synchronized IOException failed(IndexWriter failed, Exception failure) throws IOException {
-        if (!failed.isOpen() && Objects.equals(writer, failed)) {
-            writer = null;
-            pending = new HashMap<>();
-            if (searchers != null) {
-                searchers.close();
-                searchers = null;
-            }
-        }
-        Throwable tragedy = failed.getTragicException();
-        Throwable cause = tragedy == null ? failure : tragedy;
-        return new IOException(
-                "writing the index " + name + " failed (" + cause.getMessage()
-                        + "); what was committed is safe, changes since then must be made again",
-                cause);
+        write(s -> s.delete(id));
     }
 
     /** The hash of the document with that id as last put, whether readers see it yet or not. */
     public Optional<String> hash(String id) throws IOException {
-        synchronized (this) {
-            Optional<String> known = pending.get(id);
-            if (known != null) {
-                return known;
-            }
+        Optional<Session> open = open();
+        if (open.isPresent()) {
+            return guard.reading(() -> hash(open.get(), id));
         }
-        try (LuceneView view = view()) {
-            return Guard.reading(name, () -> view.hash(id));
+        return read(view -> LuceneView.hash(view.searcher(), id));
+    }
+
+    private Optional<String> hash(Session open, String id) throws IOException {
+        try {
+            return open.hash(id);
+        } catch (AlreadyClosedException e) {
+            throw failed(open, e);
         }
     }
 
-    /** Makes all changes durable and visible, and learns from the collection if it has outgrown what is known of it. */
-    public void commit(Map<String, String> data) throws IOException {
+    /**
+     * Makes all changes durable and visible, and learns from the collection if it has outgrown what is known of it.
+     *
+     * @param builtWith the fingerprint to write into the commit
+     */
+    public void commit(Fingerprint builtWith) throws IOException {
         synchronized (committing) {
-            write(w -> commit(w, data));
-        }
-    }
-
-    private long commit(IndexWriter w, Map<String, String> data) throws IOException {
-        refresh();
-        if (!w.hasUncommittedChanges() && DirectoryReader.indexExists(directory)) {
-            return 0;
-        }
-        Learned before = learned;
-        learned = learn(before);
-        Map<String, String> all = new HashMap<>(data);
-        all.put(Learned.KEY, learned.file());
-        w.setLiveCommitData(all.entrySet());
-        long number = w.commit();
-        learned.removeOthers(directory, before.file());
-        return number;
-    }
-
-    private Learned learn(Learned known) throws IOException {
-        try (LuceneView view = view()) {
-            boolean outgrown = known.isOutgrownBy(view.count(LuceneView.Kind.PASSAGE));
-            return outgrown ? Learned.learn(view.searcher().getIndexReader(), directory) : known;
+            write(s -> s.commit(builtWith));
         }
     }
 
     /** Makes all changes visible; also those that another process has committed, where this store does not write. */
     public void refresh() throws IOException {
-        Map<String, Optional<String>> before;
-        SearcherManager manager;
-        synchronized (this) {
-            manager = searchers;
-            before = Map.copyOf(pending);
-        }
-        if (manager != null) {
-            manager.maybeRefreshBlocking();
-        }
-        synchronized (this) {
-            // What was put meanwhile stays: readers may not see it.
-            before.forEach(pending::remove);
+        requireOpen();
+        if (open().isPresent()) {
+            write(Session::refresh);
+        } else {
+            guard.reading(committed::refresh);
         }
     }
 
-    /** The index as it is now; to be closed. */
-    public synchronized LuceneView view() throws IOException {
-        requireOpen();
-        if (searchers == null) {
-            if (!Guard.reading(name, () -> DirectoryReader.indexExists(directory))) {
-                return LuceneView.empty(analysis);
+    /** Drops all changes since the last commit, and gives the lock back. */
+    public void rollback() throws IOException {
+        synchronized (committing) {
+            Optional<Session> open;
+            synchronized (this) {
+                requireOpen();
+                open = Optional.ofNullable(session);
+                session = null;
+                failure = null;
             }
-            searchers = Guard.reading(name, () -> new SearcherManager(directory, null));
+            if (open.isPresent()) {
+                open.get().close();
+            }
         }
-        SearcherManager manager = searchers;
-        IndexSearcher searcher = manager.acquire();
-        searcher.setSimilarity(SCORING);
+    }
+
+    private synchronized Optional<Session> open() {
+        return Optional.ofNullable(session);
+    }
+
+    /** Something done with the writer. */
+    private interface Writing {
+        void run(Session session) throws IOException;
+    }
+
+    private void write(Writing action) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            // Cut off in mid-write, Lucene's writer would give up everybody's changes.
+            throw Guard.interrupted(name);
+        }
+        Session open = session();
         try {
-            return new LuceneView(searcher, analysis, learnedFor(searcher), () -> manager.release(searcher));
-        } catch (IOException | RuntimeException e) {
-            manager.release(searcher);
+            action.run(open);
+        } catch (IOException | AlreadyClosedException | ThreadInterruptedException e) {
+            throw failed(open, e);
+        } catch (RuntimeException | Error e) {
+            if (!open.isOpen()) {
+                fail(open, e);
+            }
             throw e;
         }
     }
 
-    /** What belongs to the commit that a searcher reads; where this store writes, that is what it learned last. */
-    private synchronized Learned learnedFor(IndexSearcher searcher) throws IOException {
-        if (writer == null && searcher.getIndexReader() instanceof DirectoryReader reader) {
-            Map<String, String> data = reader.getIndexCommit().getUserData();
-            if (!Learned.files(data).equals(Learned.files(Map.of(Learned.KEY, learned.file())))) {
-                learned = Guard.reading(name, () -> Learned.read(directory, data));
+    private IOException failed(Session failed, Exception e) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("the index " + name + " is closed", e);
+        }
+        if (!failed.isOpen()) {
+            return fail(failed, e);
+        }
+        if (e instanceof ThreadInterruptedException || e instanceof ClosedByInterruptException) {
+            return Guard.interrupted(name);
+        }
+        return new IndexWriteException(
+                "writing the index " + name + " failed (" + reason(e)
+                        + "); nothing is lost: the changes since the last commit are kept, commit again when the cause is"
+                        + " mended",
+                true,
+                e);
+    }
+
+    /** The end of a session in mid-write. */
+    private synchronized IndexWriteException fail(Session failed, Throwable e) throws IOException {
+        if (Objects.equals(session, failed)) {
+            session = null;
+            Throwable cause = failed.tragedy().orElse(e);
+            failure = new IndexWriteException(
+                    "writing the index " + name + " failed (" + reason(cause)
+                            + "); what was committed is safe, the changes since then are not kept: mend the cause, call"
+                            + " rollback(), and make them again",
+                    false,
+                    cause);
+            failed.close();
+        }
+        return failure == null
+                ? new IndexWriteException(
+                        "the change of the index " + name + " was rolled back by another thread; make it again",
+                        false,
+                        e)
+                : failure;
+    }
+
+    private static String reason(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    private synchronized Session session() throws IOException {
+        requireOpen();
+        if (failure != null) {
+            throw new IndexWriteException(String.valueOf(failure.getMessage()), false, failure);
+        }
+        if (session == null) {
+            try {
+                session = guard.reading(() -> Session.open(directory, analysis.analyzer(), expected));
+                committed.release();
+            } catch (IndexDamagedException | IndexMismatchException | InterruptedIOException e) {
+                throw e;
+            } catch (LockObtainFailedException e) {
+                throw new IndexLockedException("the index " + name + " is being written by " + Holder.of(directory)
+                        + "; wait until that has finished, or close the index there");
+            } catch (IOException e) {
+                throw new IndexWriteException(
+                        "the index " + name + " could not be opened for writing (" + reason(e) + ")", true, e);
             }
         }
-        return learned;
+        return session;
+    }
+
+    /** The index as it is now; to be closed. */
+    public LuceneView view() throws IOException {
+        while (true) {
+            try {
+                return guard.reading(this::openView);
+            } catch (IllegalStateException e) {
+                // Unless the store is closed, readers went out of use between asking for them and using them.
+                requireOpen();
+            }
+        }
+    }
+
+    private LuceneView openView() throws IOException {
+        synchronized (this) {
+            requireOpen();
+            if (session != null) {
+                return view(session.visible(), Optional.of(session.learned()));
+            }
+        }
+        Optional<SearcherManager> readers = committed.get();
+        return readers.isPresent() ? view(readers.get(), Optional.empty()) : LuceneView.empty(analysis);
+    }
+
+    private LuceneView view(SearcherManager readers, Optional<Learned> learned) throws IOException {
+        IndexSearcher searcher = readers.acquire();
+        Learned known = learned.orElseGet(() -> ((Searcher) searcher).learned());
+        return new LuceneView(searcher, analysis, known, () -> readers.release(searcher));
     }
 
     /** Does something with the index as it is now. */
     public <T> T read(Reading<T> action) throws IOException {
         try (LuceneView view = view()) {
-            return Guard.reading(name, () -> action.run(view));
+            return guard.reading(() -> action.run(view));
         }
     }
 
@@ -233,75 +303,37 @@ public final class LuceneStore implements Closeable {
         }
     }
 
-    private synchronized IndexWriter writer() throws IOException {
-        requireOpen();
-        if (writer == null) {
-            IndexWriter opened = Guard.reading(name, this::openWriter);
-            learned = Guard.reading(name, () -> Learned.read(directory, commitData(directory, name)));
-            writer = opened;
-            SearcherManager readOnly = searchers;
-            searchers = new SearcherManager(opened, null);
-            if (readOnly != null) {
-                readOnly.close();
-            }
-        }
-        return writer;
-    }
-
-    private IndexWriter openWriter() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(analysis.analyzer())
-                .setRAMBufferSizeMB(WRITE_BUFFER_MB)
-                .setCommitOnClose(false)
-                .setSimilarity(SCORING)
-                .setParentField(Fields.PARENT);
-        try {
-            return new IndexWriter(directory, config);
-        } catch (LockObtainFailedException e) {
-            throw new IndexLockedException("the index " + name
-                    + " is being written by another program; wait until it has finished, or close it there");
-        }
-    }
-
     /**
      * Reads every byte of the last commit and checks it against the checksums written with it.
      *
-     * @throws IndexDamagedException if a file is damaged or missing
+     * @throws dev.fathom.backend.IndexDamagedException if a file is damaged or missing
      */
     public void verify() throws IOException {
         requireOpen();
-        Guard.reading(name, this::readAll);
-    }
-
-    private boolean readAll() throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return false;
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            Learned.read(directory, reader.getIndexCommit().getUserData());
-            for (LeafReaderContext leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-        }
-        return true;
+        guard.reading(() -> Damage.check(directory, name));
     }
 
     /** Copies the last commit into a folder, which must be empty or new, while writing goes on. */
     public void snapshot(Path target) throws IOException {
         requireOpen();
-        Snapshot.copy(directory, name, target);
+        guard.reading(() -> Snapshot.copy(directory, name, target));
     }
 
-    /** Drops what was not committed. */
+    /** Waits for a commit under way, then drops what was not committed. Searches under way go on to their end. */
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try (Directory d = directory;
-                IndexWriter w = writer;
-                SearcherManager s = searchers) {
-            // Closed in reverse order, each even if another fails.
+    public void close() throws IOException {
+        synchronized (committing) {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                try (Directory d = directory;
+                        Session s = session;
+                        CommittedReaders c = committed) {
+                    // Closed in reverse order, each even if another fails.
+                }
+            }
         }
     }
 }

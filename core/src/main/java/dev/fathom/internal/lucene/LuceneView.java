@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
@@ -66,19 +67,17 @@ public final class LuceneView implements Closeable {
         release.close();
     }
 
-    Optional<String> hash(String id) throws IOException {
-        Optional<org.apache.lucene.document.Document> record = record(id, Fields.HASH);
-        return record.map(r -> r.get(Fields.HASH));
-    }
-
-    private Optional<org.apache.lucene.document.Document> record(String id, String... fields) throws IOException {
-        int record = recordNumber(id);
+    /** The hash kept with the document of that id, if there is one. */
+    static Optional<String> hash(IndexSearcher searcher, String id) throws IOException {
+        int record = recordNumber(searcher, id);
         return record < 0
                 ? Optional.empty()
-                : Optional.of(searcher.storedFields().document(record, Set.of(fields)));
+                : Optional.ofNullable(searcher.storedFields()
+                        .document(record, Set.of(Fields.HASH))
+                        .get(Fields.HASH));
     }
 
-    private int recordNumber(String id) throws IOException {
+    private static int recordNumber(IndexSearcher searcher, String id) throws IOException {
         Query query = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
                 .add(new TermQuery(new Term(Fields.KIND, Fields.RECORD)), Occur.FILTER)
@@ -110,7 +109,7 @@ public final class LuceneView implements Closeable {
 
     /** The document with that id, as it was put. */
     public Optional<Document> document(String id) throws IOException {
-        int number = recordNumber(id);
+        int number = recordNumber(searcher, id);
         if (number < 0) {
             return Optional.empty();
         }
@@ -145,6 +144,11 @@ public final class LuceneView implements Closeable {
         return new PassageSearch(this, query, ranking).search();
     }
 
+    /** The documents whose passages answer a query. */
+    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
+        return new PassageSearch(this, query, ranking).documents();
+    }
+
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return new FigureSearch(this, query).search();
@@ -172,12 +176,21 @@ public final class LuceneView implements Closeable {
     }
 
     /** The best matches of a query, as many as its page needs. */
-    TopDocs top(Query query, Options options, int window) throws IOException {
+    TopDocs top(Query query, Options options, int window, Deadline deadline) throws IOException {
         int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
         int wanted = Math.min(
                 Math.max(window, options.offset() + options.limit()),
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        return searcher.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        TopDocs found = searcher(deadline).search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        deadline.requireWanted();
+        return found;
+    }
+
+    /** A searcher that stops when time is up. */
+    IndexSearcher searcher(Deadline deadline) {
+        Searcher timed = new Searcher(searcher.getIndexReader(), learned);
+        timed.setTimeout(deadline);
+        return timed;
     }
 
     LeafReaderContext leaf(int doc) {
@@ -187,13 +200,18 @@ public final class LuceneView implements Closeable {
 
     /** The document that a passage, figure or record belongs to. */
     Source sourceOf(int doc) throws IOException {
-        return source(searcher.storedFields().document(recordOf(doc), RECORD_FIELDS));
+        return source(recordOf(doc));
     }
 
-    /** The number of the record that a passage or figure belongs to. */
+    /** The number of the record at the end of the block in which a passage, figure or record stands. */
     int recordOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
         return leaf.docBase + DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
+    }
+
+    /** The document that a record is of. */
+    Source source(int record) throws IOException {
+        return source(searcher.storedFields().document(record, RECORD_FIELDS));
     }
 
     private static Source source(org.apache.lucene.document.Document record) {

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.embed.TermSequence;
+import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
@@ -9,9 +10,10 @@ import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import dev.fathom.text.Span;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
@@ -25,11 +27,13 @@ final class PassageSearch {
     private final Ranking ranking;
     private final Expansion words;
     private final Highlights highlights;
+    private final Deadline deadline;
 
     PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) throws IOException {
         this.view = view;
         this.query = query;
         this.ranking = ranking;
+        this.deadline = new Deadline(query.options());
         this.words = expansion(view, query);
         this.highlights = new Highlights(words);
     }
@@ -49,35 +53,73 @@ final class PassageSearch {
     }
 
     Hits<PassageHit> search() throws IOException {
-        long start = System.nanoTime();
         Options options = query.options();
-        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window());
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window(), deadline);
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
-        for (int i = options.offset(); i < end; i++) {
+        for (int i = options.offset(); i < end && !deadline.isOverdue(); i++) {
+            deadline.requireWanted();
             hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, Duration.ofNanos(System.nanoTime() - start), false);
+        return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+    }
+
+    /** The documents of the passages that match, each at the place of its best one. Passages are fetched until enough differ. */
+    Hits<DocumentHit> documents() throws IOException {
+        Options options = query.options();
+        int end = options.offset() + options.limit();
+        int wanted = Math.max(ranking.window(), 2 * end);
+        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+        Map<Integer, Ranked> best = best(found);
+        while (best.size() < end && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
+            wanted = Math.multiplyExact(wanted, 4);
+            found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+            best = best(found);
+        }
+        List<DocumentHit> hits = new ArrayList<>();
+        int rank = 0;
+        for (Map.Entry<Integer, Ranked> document : best.entrySet()) {
+            if (++rank > options.offset() && rank <= end) {
+                hits.add(new DocumentHit(rank, document.getValue().score(), view.source(document.getKey())));
+            }
+        }
+        boolean all = found.scoreDocs.length < wanted;
+        return new Hits<>(hits, best.size(), all, deadline.took(), deadline.wasReached());
+    }
+
+    /** The best passage of each document, by the number of its record. */
+    private Map<Integer, Ranked> best(TopDocs found) throws IOException {
+        Map<Integer, Ranked> best = new LinkedHashMap<>();
+        for (Ranked passage : rank(found)) {
+            best.putIfAbsent(view.recordOf(passage.doc()), passage);
+        }
+        return best;
     }
 
     /** A passage with its score. */
     record Ranked(int doc, double score, Explanation explanation) {}
 
     private List<Ranked> rank(TopDocs found) throws IOException {
-        if (ranking.window() == 0 || view.learned().isEmpty()) {
-            List<Ranked> ranked = new ArrayList<>();
-            for (var doc : found.scoreDocs) {
-                ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
-            }
-            return ranked;
+        if (ranking.window() == 0 || view.learned().isEmpty() || deadline.shouldExit()) {
+            return asFound(found);
         }
         int[] hashes = view.analysis().terms(query.text()).stream()
                 .limit(Expansion.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
-        return new Window(view, found.scoreDocs, ranking).rank(TermSequence.of(hashes));
+        return new Window(view, found.scoreDocs, ranking, deadline)
+                .rank(TermSequence.of(hashes))
+                .orElseGet(() -> asFound(found));
+    }
+
+    private static List<Ranked> asFound(TopDocs found) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (var doc : found.scoreDocs) {
+            ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
+        }
+        return ranked;
     }
 
     private PassageHit hit(Ranked ranked, int rank) throws IOException {

@@ -1,46 +1,45 @@
 package dev.fathom.internal.lucene;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.IOUtils;
 
 /** Copies the last commit of an index. */
 final class Snapshot {
 
-    /** A writer may delete the files of a commit while they are copied; then the next commit is there. */
-    private static final int ATTEMPTS = 20;
-
     private Snapshot() {}
 
-    static void copy(Directory source, String name, Path target) throws IOException {
+    static Path copy(Directory source, String name, Path target) throws IOException {
         requireEmpty(target);
-        Files.createDirectories(target);
-        try (Directory to = FSDirectory.open(target)) {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    copy(source, to);
-                    return;
-                } catch (IndexNotFoundException e) {
-                    throw new IOException("the index " + name + " holds nothing yet that could be copied", e);
-                } catch (NoSuchFileException e) {
-                    if (attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                    clear(to);
-                }
-            }
+        Damage.requireWhole(source, name);
+        if (!DirectoryReader.indexExists(source)) {
+            throw new FileSystemException(name, null, "holds nothing yet that could be copied");
         }
+        Files.createDirectories(target);
+        try (Directory to = FSDirectory.open(target);
+                Commit commit = Commit.of(source)) {
+            commit.copy(to);
+            Damage.check(to, target.toString());
+        }
+        return target;
     }
 
     private static void requireEmpty(Path target) throws IOException {
@@ -54,25 +53,58 @@ final class Snapshot {
         }
     }
 
-    /** Copies the files of a commit, last the one that makes it a commit. */
-    private static void copy(Directory from, Directory to) throws IOException {
-        SegmentInfos commit = SegmentInfos.readLatestCommit(from);
-        List<String> files = new ArrayList<>(commit.files(false));
-        files.addAll(Learned.files(commit.getUserData()));
-        files.add(commit.getSegmentsFileName());
-        for (String file : files) {
-            to.copyFrom(from, file, file, IOContext.READONCE);
-        }
-        to.sync(files);
-        to.syncMetaData();
-        if (!DirectoryReader.indexExists(to)) {
-            throw new IOException("the copy could not be read back");
-        }
-    }
+    /** All files of one commit, open: a writer that removes them now takes nothing away. */
+    private record Commit(Map<String, IndexInput> files) implements Closeable {
 
-    private static void clear(Directory directory) throws IOException {
-        for (String file : directory.listAll()) {
-            directory.deleteFile(file);
+        static Commit of(Directory directory) throws IOException {
+            while (true) {
+                String last = SegmentInfos.getLastCommitSegmentsFileName(directory);
+                try {
+                    return open(directory);
+                } catch (NoSuchFileException e) {
+                    if (Objects.equals(last, SegmentInfos.getLastCommitSegmentsFileName(directory))) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private static Commit open(Directory directory) throws IOException {
+            SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
+            List<String> names = new ArrayList<>(infos.files(false));
+            names.addAll(Learned.files(infos.getUserData()));
+            names.add(infos.getSegmentsFileName());
+            Commit commit = new Commit(new LinkedHashMap<>());
+            try {
+                for (String name : names) {
+                    commit.files.put(name, directory.openInput(name, IOContext.DEFAULT));
+                }
+                return commit;
+            } catch (IOException | RuntimeException e) {
+                commit.close();
+                throw e;
+            }
+        }
+
+        /** Copies the files, last the one that makes them a commit. */
+        void copy(Directory to) throws IOException {
+            String segments = "";
+            for (Map.Entry<String, IndexInput> file : files.entrySet()) {
+                segments = file.getKey();
+                if (segments.startsWith(IndexFileNames.SEGMENTS)) {
+                    to.sync(List.of(to.listAll()));
+                }
+                try (IndexOutput output = to.createOutput(segments, IOContext.DEFAULT)) {
+                    output.copyBytes(file.getValue(), file.getValue().length());
+                }
+            }
+            to.sync(List.of(segments));
+            to.syncMetaData();
+        }
+
+        @Override
+        public void close() throws IOException {
+            IOUtils.close(files.values());
         }
     }
 }

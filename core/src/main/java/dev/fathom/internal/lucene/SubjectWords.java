@@ -39,16 +39,48 @@ final class SubjectWords {
 
     /** Words that say how something is measured rather than what: they weigh less. */
     private static final Set<String> MEASURES = Set.of(
-            "rate", "share", "number", "total", "amount", "level", "value", "percent", "percentage", "proportion", "figure", "average",
-            "many", "much", "how", "what", "per", "size", "sum", "count", "quantity", "volume", "unit", "increase", "decrease",
-            "rise", "fall", "drop", "decline", "change", "more", "less", "rank", "ranking", "ranked");
+            "rate",
+            "share",
+            "number",
+            "total",
+            "amount",
+            "level",
+            "value",
+            "percent",
+            "percentage",
+            "proportion",
+            "figure",
+            "average",
+            "many",
+            "much",
+            "how",
+            "what",
+            "per",
+            "size",
+            "sum",
+            "count",
+            "quantity",
+            "volume",
+            "unit",
+            "increase",
+            "decrease",
+            "rise",
+            "fall",
+            "drop",
+            "decline",
+            "change",
+            "more",
+            "less",
+            "rank",
+            "ranking",
+            "ranked");
 
     private static final float MEASURE_WEIGHT = 0.3f;
 
     /** After one of these a question only tells more of what it has named: "capital of enterprises" asks for capital. */
     private static final Set<String> ATTACHING = Set.of(
-            "of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on", "between", "within",
-            "through", "among", "per", "across", "into", "as", "than");
+            "of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on",
+            "between", "within", "through", "among", "per", "across", "into", "as", "than");
 
     private static final float ATTACHED_WEIGHT = 0.75f;
     private static final float YEAR_WEIGHT = 0.3f;
@@ -125,7 +157,8 @@ final class SubjectWords {
     /** The years asked for: where they stand in the text, the period may be understood or not. */
     private static List<String> years(FigureQuery query) {
         return query.demands().period().or(() -> query.preferences().period()).stream()
-                .flatMap(period -> Stream.of(period.from().getYear(), period.to().getYear()))
+                .flatMap(
+                        period -> Stream.of(period.from().getYear(), period.to().getYear()))
                 .filter(year -> year > 1 && year < 9999)
                 .distinct()
                 .map(year -> Integer.toString(year))
@@ -144,8 +177,14 @@ final class SubjectWords {
         }
         List<List<String>> stretches = expansion.stretches();
         for (int i = 0; i < stretches.size(); i++) {
-            List<String> terms = stretches.get(i).stream().filter(term -> !term.isEmpty()).toList();
-            double weight = years ? YEAR_WEIGHT : terms.stream().mapToDouble(term -> weights.getOrDefault(term, 1f)).average().orElse(1);
+            List<String> terms =
+                    stretches.get(i).stream().filter(term -> !term.isEmpty()).toList();
+            double weight = years
+                    ? YEAR_WEIGHT
+                    : terms.stream()
+                            .mapToDouble(term -> weights.getOrDefault(term, 1f))
+                            .average()
+                            .orElse(1);
             double common = common(terms, boosts.keySet());
             List<Query> fields = new ArrayList<>();
             double most = 0;
@@ -153,7 +192,9 @@ final class SubjectWords {
             for (Map.Entry<String, Float> boost : boosts.entrySet()) {
                 double score = weight * boost.getValue() * common;
                 double own = idf(boost.getKey(), terms);
-                fields.add(new BoostQuery(byField.get(boost.getKey()).get(i), (float) (score / Math.max(own, common))));
+                fields.add(new BoostQuery(
+                        byField.getOrDefault(boost.getKey(), List.of()).get(i),
+                        (float) (score / Math.max(own, common))));
                 most = Math.max(most, score);
                 sum += score;
             }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,17 +24,25 @@ final class Window {
     private final LuceneView view;
     private final ScoreDoc[] found;
     private final Ranking ranking;
+    private final Deadline deadline;
     private final int size;
 
-    Window(LuceneView view, ScoreDoc[] found, Ranking ranking) {
+    Window(LuceneView view, ScoreDoc[] found, Ranking ranking, Deadline deadline) {
         this.view = view;
         this.found = found;
         this.ranking = ranking;
+        this.deadline = deadline;
         this.size = Math.min(found.length, ranking.window());
     }
 
-    List<Ranked> rank(TermSequence query) {
-        Signals signals = view.learned().ranking().signals(query, candidates());
+    /** The ranking; absent if time ran out, since scores of half a window mean nothing. */
+    Optional<List<Ranked>> rank(TermSequence query) {
+        Signals signals;
+        try {
+            signals = view.learned().ranking().signals(query, candidates());
+        } catch (OutOfTime e) {
+            return Optional.empty();
+        }
         Fusion.Fused fused = ranking.fusion().fuse(signals);
         List<Ranked> ranked = new ArrayList<>(found.length);
         for (int candidate : fused.order()) {
@@ -45,7 +54,17 @@ final class Window {
             double score = last * found[i].score / found[size - 1].score;
             ranked.add(new Ranked(found[i].doc, score, Explanation.of(score, "bm25, after the window")));
         }
-        return ranked;
+        return Optional.of(ranked);
+    }
+
+    /** Leaves the ranking of a window for want of time. */
+    private static final class OutOfTime extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OutOfTime() {
+            super("out of time", null, false, false);
+        }
     }
 
     private static Explanation explain(Fusion.Fused fused, int candidate) {
@@ -77,6 +96,9 @@ final class Window {
 
             @Override
             public long key(int candidate) {
+                if (deadline.shouldExit()) {
+                    throw new OutOfTime();
+                }
                 int doc = found[candidate].doc;
                 LeafReaderContext leaf = view.leaf(doc);
                 return Segments.key(leaf, doc - leaf.docBase);

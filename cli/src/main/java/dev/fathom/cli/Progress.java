@@ -1,0 +1,77 @@
+package dev.fathom.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * A bar on the terminal's error stream for what takes more than a second; silent where there is no terminal. (A library
+ * would bring a thread and a terminal of its own, both slow to start, for what are a few lines.)
+ */
+final class Progress implements AutoCloseable {
+
+    private static final long PATIENCE = 1_000_000_000L;
+    private static final long INTERVAL = 100_000_000L;
+    private static final int BAR = 30;
+
+    private final PrintWriter err;
+    private final String what;
+    private final long total;
+    private final boolean shown;
+    private final long start = System.nanoTime();
+    private long drawn = start + PATIENCE - INTERVAL;
+    private long done;
+    private boolean visible;
+
+    /**
+     * A bar for so many steps.
+     *
+     * @param total how many there are; 0 where nobody knows
+     */
+    Progress(PrintWriter err, String what, long total, boolean quiet) {
+        this.err = err;
+        this.what = what;
+        this.total = total;
+        this.shown = !quiet && Terminal.showsProgress();
+    }
+
+    /** One more is done. */
+    void step() {
+        done++;
+        if (shown) {
+            long now = System.nanoTime();
+            if (now - drawn >= INTERVAL) {
+                drawn = now;
+                draw(now);
+            }
+        }
+    }
+
+    private void draw(long now) {
+        visible = true;
+        StringBuilder line = new StringBuilder("\r").append(what).append(' ');
+        if (total > 0) {
+            int full = (int) (BAR * Math.min(done, total) / total);
+            line.repeat('█', full).repeat('░', BAR - full);
+            line.append(String.format(Locale.ROOT, " %d/%d", done, total));
+        } else {
+            line.append(done);
+        }
+        line.append(String.format(Locale.ROOT, "  %d s", (now - start) / 1_000_000_000L));
+        err.print(Layout.cut(line.toString(), Terminal.progressColumns() - 1) + "\033[K");
+        err.flush();
+    }
+
+    /** Takes the bar away, until the next step that shows it. */
+    void clear() {
+        if (visible) {
+            visible = false;
+            err.print("\r\033[K");
+            err.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fathom.cli;
+
+import dev.fathom.rank.Ranking;
+
+/** The rankings that can be asked for by name. */
+enum RankingChoice {
+    /** BM25 alone. */
+    BM25(Ranking.BM25),
+    /** BM25, proximity and latent similarity, as a weighted sum. */
+    HYBRID(Ranking.HYBRID),
+    /** The same by reciprocal ranks. */
+    RRF(Ranking.reciprocalRank());
+
+    private final Ranking ranking;
+
+    RankingChoice(Ranking ranking) {
+        this.ranking = ranking;
+    }
+
+    Ranking ranking() {
+        return ranking;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.query.Options;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.lucene.index.QueryTimeout;
+
+/**
+ * Until when a search may go on. Looking for hits ends with the time limit, or when the searching thread is interrupted;
+ * showing what was found may take as long once more.
+ */
+final class Deadline implements QueryTimeout {
+
+    private final long start = System.nanoTime();
+    private final Optional<Duration> limit;
+    private boolean reached;
+
+    Deadline(Options options) {
+        this.limit = options.timeLimit();
+    }
+
+    /** Whether to stop looking; from then on the answer is partial. */
+    @Override
+    public boolean shouldExit() {
+        reached |= Thread.currentThread().isInterrupted() || isOver(1);
+        return reached;
+    }
+
+    /** Whether to stop showing hits. */
+    boolean isOverdue() {
+        reached |= isOver(2);
+        return isOver(2);
+    }
+
+    private boolean isOver(int times) {
+        return limit.isPresent()
+                && System.nanoTime() - start > times * limit.get().toNanos();
+    }
+
+    /** Whether something was left out for want of time. */
+    boolean wasReached() {
+        return reached;
+    }
+
+    /** Ends the search where its thread has been interrupted. */
+    void requireWanted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("the search was cancelled: its thread was interrupted");
+        }
+    }
+
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
