@@ -92,23 +92,24 @@ final class QuestionReader {
                 phrases.use(new Span(stated.number().start(), stated.number().end()));
             }
             case Quantity.Amount(BigDecimal value) -> amount(stated, value.doubleValue());
-            case Quantity.Range(BigDecimal low, BigDecimal high) ->
-                demand(stated, Condition.between(low.doubleValue(), high.doubleValue(), unit(stated)), stated.number());
+            case Quantity.Range(BigDecimal low, BigDecimal high) -> {
+                boolean from = phrases.endsWith(stated.bounded().start(), "from");
+                Span words = from ? phrases.wordBefore(stated.bounded().start()) : stated.bounded();
+                demand(stated, Condition.between(low.doubleValue(), high.doubleValue(), unit(stated)), words);
+            }
             default -> mention(stated, stated.quantity().low().doubleValue());
         }
     }
 
     private void amount(Stated stated, double value) {
         Optional<Operator> operator = operator(stated);
+        int start = stated.bounded().start();
         if (operator.isPresent() && query.demands().value().isEmpty() && Double.isFinite(value)) {
-            Span words = phrases.before(stated.bounded().start(), "equal", "unequal", "more", "less")
-                    .orElse(stated.bounded());
-            Span from = new Span(
-                    Math.min(words.start(), stated.bounded().start()),
-                    stated.number().end());
-            demand(stated, Condition.of(operator.get(), value, unit(stated)), from);
+            Span words = phrases.before(start, "equal", "unequal", "more", "less").orElse(stated.bounded());
+            demand(stated, Condition.of(operator.get(), value, unit(stated)), words);
         } else if (operator.isPresent() && narrow(stated, operator.get(), value)) {
-            phrases.use(new Span(stated.bounded().start(), stated.number().end()));
+            boolean joined = phrases.endsWith(start, "and") || phrases.endsWith(start, "but");
+            use(stated, joined ? phrases.wordBefore(start) : stated.bounded());
         } else {
             mention(stated, value);
         }
@@ -169,14 +170,13 @@ final class QuestionReader {
         }
         query = query.where(condition);
         note(Role.VALUE, stated.bounded(), condition.toString(), true);
-        boolean measured = !stated.counted();
-        phrases.use(
-                measured
-                        ? new Span(
-                                Math.min(words.start(), stated.bounded().start()),
-                                stated.bounded().end())
-                        : words);
-        phrases.use(stated.number());
+        use(stated, words);
+    }
+
+    /** The words before it, the bound and the number are used up, and a unit of measure; what is counted stays a word. */
+    private void use(Stated stated, Span words) {
+        int end = stated.counted() ? stated.number().end() : stated.bounded().end();
+        phrases.use(new Span(Math.min(words.start(), stated.bounded().start()), end));
     }
 
     private void mention(Stated stated, double value) {
