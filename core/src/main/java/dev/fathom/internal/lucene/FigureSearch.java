@@ -39,7 +39,7 @@ final class FigureSearch {
         Options options = query.options();
         for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
             deadline.requireWanted();
-            if (deadline.isOverdue()) {
+            if (deadline.isOverdue(hits)) {
                 break;
             }
             hits.add(hit(found.scoreDocs[i], i + 1, query.condition()));

@@ -48,7 +48,7 @@ final class PassageSearch {
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         int end = (int) Math.min(ranked.size(), (long) options.offset() + options.limit());
-        for (int i = options.offset(); i < end && !deadline.isOverdue(); i++) {
+        for (int i = options.offset(); i < end && !deadline.isOverdue(hits); i++) {
             deadline.requireWanted();
             hits.add(hit(ranked.get(i), i + 1));
         }
