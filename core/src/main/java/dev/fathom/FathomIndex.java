@@ -5,14 +5,17 @@ import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.hit.DocumentHit;
+import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.internal.lucene.LuceneView;
+import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.query.Query;
 import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -82,6 +86,16 @@ public final class FathomIndex implements Closeable {
      */
     public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
         return open(folder, Optional.of(settings), how);
+    }
+
+    /** Whether there is an index in a folder; it may still be damaged or of another version. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return LuceneStore.exists(directory);
+        }
     }
 
     private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
@@ -226,6 +240,15 @@ public final class FathomIndex implements Closeable {
     /** The figures that answer a query, best first. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return store.read(view -> view.search(query));
+    }
+
+    /**
+     * The commonest values of a facet among all matches of a query, with their counts. Reads every match: slower than a search.
+     *
+     * @param limit how many values at most
+     */
+    public List<FacetCount> facets(Query query, Facet facet, int limit) throws IOException {
+        return store.read(view -> view.facets(query, facet, limit));
     }
 
     /** The document with that id, as it was added. */

@@ -21,7 +21,8 @@ final class Fingerprints {
     private static final String EXTRACTOR = "1";
 
     /** The end of a splitter's name: the lengths it was made with. */
-    private static final Pattern LENGTHS = Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
+    private static final Pattern LENGTHS =
+            Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
 
     private static final System.Logger LOGGER = System.getLogger(Fingerprints.class.getName());
 
@@ -29,12 +30,7 @@ final class Fingerprints {
 
     static Fingerprint of(Settings settings, TextAnalysis analysis) {
         PassageSplitter splitter = settings.splitter();
-        return new Fingerprint(
-                FORMAT,
-                analysis.fingerprint(),
-                "latent",
-                SPLITTER + "/" + name(splitter),
-                EXTRACTOR);
+        return new Fingerprint(FORMAT, analysis.fingerprint(), "latent", SPLITTER + "/" + name(splitter), EXTRACTOR);
     }
 
     private static String name(PassageSplitter splitter) {
@@ -89,7 +85,10 @@ final class Fingerprints {
             return asked.orElse(Settings.DEFAULT);
         }
         requireFormat(name, found.get());
-        Settings settings = asked.isPresent() ? asked.get() : adopt(name, found.get());
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        Settings settings = adopt(name, found.get());
         analysis(name, settings, found.get());
         return settings;
     }
@@ -130,12 +129,11 @@ final class Fingerprints {
     }
 
     private static PassageSplitter splitter(Matcher lengths) {
-        return PassageSplitter.builder()
-                .minLength(Integer.parseInt(lengths.group(1)))
-                .length(Integer.parseInt(lengths.group(2)))
-                .maxLength(Integer.parseInt(lengths.group(3)))
-                .maxSentences(Integer.parseInt(lengths.group(4)))
-                .overlap(Integer.parseInt(lengths.group(5)))
-                .build();
+        return new PassageSplitter(
+                Integer.parseInt(lengths.group(1)),
+                Integer.parseInt(lengths.group(2)),
+                Integer.parseInt(lengths.group(3)),
+                Integer.parseInt(lengths.group(4)),
+                Integer.parseInt(lengths.group(5)));
     }
 }

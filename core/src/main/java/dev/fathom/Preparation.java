@@ -8,8 +8,6 @@ import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.PassageSplitter;
-import dev.fathom.text.Sentences;
-import dev.fathom.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +33,7 @@ final class Preparation {
         List<Passage> passages = splitter.split(document.text());
         List<List<StatedFigure>> figures = new ArrayList<>();
         passages.forEach(passage -> figures.add(new ArrayList<>()));
+        FigureSentences sentences = new FigureSentences(document.text());
         int at = 0;
         for (Figure figure : extractor.extract(document)) {
             // A figure in a heading belongs to the passage below it.
@@ -43,17 +42,10 @@ final class Preparation {
                 at++;
             }
             if (!passages.isEmpty()) {
-                figures.get(at).add(new StatedFigure(figure, sentence(document, passages.get(at), figure)));
+                figures.get(at).add(new StatedFigure(figure, sentences.of(figure)));
             }
         }
         return new Entry(document, hash, passages, figures);
-    }
-
-    private static Span sentence(Document document, Passage passage, Figure figure) {
-        return Sentences.in(document.text(), passage.span()).stream()
-                .filter(sentence -> sentence.overlaps(figure.span()))
-                .findFirst()
-                .orElse(figure.span());
     }
 
     /** A hash of the document's content and of the way it is prepared. */

@@ -16,7 +16,8 @@ final class Child {
     static Process start(Class<?> main, Path errors, List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-ea", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(
+                List.of("-ea", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(flags);
         // Such as a class data archive, which halves the time to start.
         command.addAll(Stream.of(System.getProperty("fathom.test.child", "").split(" "))

@@ -15,7 +15,8 @@ final class Crawler {
     public static void main(String[] arguments) throws IOException {
         DocumentReader reader = DocumentReader.plainText();
         try (FathomIndex index = FathomIndex.open(Path.of(arguments[1]))) {
-            for (Folder.Source source : Folder.list(List.of(Path.of(arguments[0]))).sources()) {
+            for (Folder.Source source :
+                    Folder.list(List.of(Path.of(arguments[0]))).sources()) {
                 try {
                     index.add(reader.read(source.path(), source.id()).orElseThrow());
                 } catch (IOException e) {

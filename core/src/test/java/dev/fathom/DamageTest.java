@@ -150,10 +150,11 @@ class DamageTest {
 
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = new ArrayList<>(files.map(file -> file.getFileName().toString())
-                    .filter(name -> !NOT_OF_THE_INDEX.contains(name))
-                    .sorted()
-                    .toList());
+            List<String> names =
+                    new ArrayList<>(files.map(file -> file.getFileName().toString())
+                            .filter(name -> !NOT_OF_THE_INDEX.contains(name))
+                            .sorted()
+                            .toList());
             try (FathomIndex index = FathomIndex.open(folder)) {
                 // Models of earlier commits lie about too; they are nobody's.
                 index.snapshot(folder.resolveSibling("clean"));

@@ -137,9 +137,8 @@ class DiskFullTest {
     private static Map<String, Long> versions(FathomIndex index) throws IOException {
         Map<String, Long> versions = new TreeMap<>();
         for (String id : index.ids()) {
-            versions.put(
-                    id,
-                    (Long) index.document(id).orElseThrow().metadata().get("version").orElseThrow());
+            versions.put(id, (Long)
+                    index.document(id).orElseThrow().metadata().get("version").orElseThrow());
         }
         return versions;
     }
@@ -173,7 +172,8 @@ class DiskFullTest {
     @Test
     @Tag("long")
     void onARealSmallDisk() throws Exception {
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()), "cannot mount");
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()), "cannot mount");
         try (FathomIndex index = FathomIndex.open(folder.resolve("kb"))) {
             Random random = new Random(3);
             int failures = 0;

@@ -71,7 +71,8 @@ class FingerprintTest {
     @Test
     void anotherEmbedder() throws IOException {
         claim("fathom.embedder", "djl/e5-small/384/sha256:00");
-        assertTrue(refusal().contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; rebuild it"));
+        assertTrue(refusal()
+                .contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; rebuild it"));
     }
 
     @Test

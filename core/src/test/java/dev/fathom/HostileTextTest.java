@@ -12,10 +12,9 @@ import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.PassageSplitter;
-import dev.fathom.query.Filter;
 import dev.fathom.query.FigureQuery;
+import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
-import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -86,13 +85,15 @@ class HostileTextTest {
 
     private static void compareOffsets(FathomIndex index, Document document, boolean hasSentence) throws IOException {
         Filter only = Filter.id(document.id());
-        var passages = index.search(PassageQuery.of("forest coverage").filter(only).limit(100));
+        var passages =
+                index.search(PassageQuery.of("forest coverage").filter(only).limit(100));
         assertEquals(hasSentence, !passages.isEmpty(), document.id());
         passages.forEach(hit -> {
             assertEquals(hit.span().of(document.text()), hit.text(), document.id());
             hit.highlights().forEach(span -> assertTrue(hit.span().contains(span), document.id()));
         });
-        for (var hit : index.search(FigureQuery.about("forest coverage").filter(only).limit(100))) {
+        for (var hit :
+                index.search(FigureQuery.about("forest coverage").filter(only).limit(100))) {
             assertEquals(hit.sentenceSpan().of(document.text()), hit.sentence(), document.id());
             assertEquals(hit.figure().span().of(document.text()), hit.figure().text(), document.id());
         }
@@ -177,12 +178,17 @@ class HostileTextTest {
         for (int i = 0; i < files; i++) {
             Files.writeString(root.resolve("f" + i + ".txt"), "File " + i + ". " + SENTENCE, StandardCharsets.UTF_8);
         }
-        try (RandomAccessFile sparse = new RandomAccessFile(root.resolve("big.txt").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("big.txt").toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
         Path errors = folder.resolve("errors");
         Process child = Child.start(
-                Crawler.class, errors, List.of("-Xmx512m"), root.toString(), folder.resolve("kb").toString());
+                Crawler.class,
+                errors,
+                List.of("-Xmx512m"),
+                root.toString(),
+                folder.resolve("kb").toString());
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(child.waitFor(280, TimeUnit.SECONDS));
         assertEquals(0, child.exitValue(), Files.readString(errors, StandardCharsets.UTF_8));
@@ -202,11 +208,78 @@ class HostileTextTest {
     }
 
     private static final String[] PIECES = {
-        "64.5 %", "USD ", "1,234,567.89", "million", "between 3 and ", "from 2020 to 2025", "½", "12th", "10^6", "−5 °C", "\n",
-        "\n\n", "# ", "- ", "| a | b |\n|---|\n", "\ud83d", "\ude00", "\0", "\u202e", "e\u0301", "km²", "(", ")", "\"", ". ", "!",
-        "?", ",", ":", "1.", "a)", "Mr. ", "…", "$", "€1bn", "twenty-five", "half a dozen", "per cent", "\t", "\u00a0", "0", "-",
-        "–", "/", "^", "1e400", "…\r\n", "q1 2024", "Jan. 5, 2024", "٣٫٥", "１２％", "by over ", "up ", "tripled", "1/0", "0.0.0.0", "..",
-        "9999999999999999999999", "31/02/2024", "24:61", "+", "~", "<", ">=", "\\", "{", "}", "[", "]", "*", "_", "`"
+        "64.5 %",
+        "USD ",
+        "1,234,567.89",
+        "million",
+        "between 3 and ",
+        "from 2020 to 2025",
+        "½",
+        "12th",
+        "10^6",
+        "−5 °C",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "| a | b |\n|---|\n",
+        "\ud83d",
+        "\ude00",
+        "\0",
+        "\u202e",
+        "e\u0301",
+        "km²",
+        "(",
+        ")",
+        "\"",
+        ". ",
+        "!",
+        "?",
+        ",",
+        ":",
+        "1.",
+        "a)",
+        "Mr. ",
+        "…",
+        "$",
+        "€1bn",
+        "twenty-five",
+        "half a dozen",
+        "per cent",
+        "\t",
+        "\u00a0",
+        "0",
+        "-",
+        "–",
+        "/",
+        "^",
+        "1e400",
+        "…\r\n",
+        "q1 2024",
+        "Jan. 5, 2024",
+        "٣٫٥",
+        "１２％",
+        "by over ",
+        "up ",
+        "tripled",
+        "1/0",
+        "0.0.0.0",
+        "..",
+        "9999999999999999999999",
+        "31/02/2024",
+        "24:61",
+        "+",
+        "~",
+        "<",
+        ">=",
+        "\\",
+        "{",
+        "}",
+        "[",
+        "]",
+        "*",
+        "_",
+        "`"
     };
 
     private static void fuzz(int rounds, long first) {
@@ -214,8 +287,7 @@ class HostileTextTest {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(60); i > 0; i--) {
-                text.append(
-                        random.nextInt(4) == 0 ? Texts.sentence(random) : PIECES[random.nextInt(PIECES.length)]);
+                text.append(random.nextInt(4) == 0 ? Texts.sentence(random) : PIECES[random.nextInt(PIECES.length)]);
                 if (random.nextInt(3) == 0) {
                     text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
                 }

@@ -100,10 +100,7 @@ class KillTest {
             boolean rare = List.of("rename", "sync", "syncMetaData", "commit").contains(operation);
             arguments = Stream.concat(
                             Stream.of(arguments),
-                            Stream.of(
-                                    operation,
-                                    "" + (1 + random.nextInt(rare ? 25 : 120)),
-                                    "" + random.nextBoolean()))
+                            Stream.of(operation, "" + (1 + random.nextInt(rare ? 25 : 120)), "" + random.nextBoolean()))
                     .toArray(String[]::new);
         }
         Process process = Child.start(KilledWriter.class, errors, List.of("-Xmx256m"), arguments);
@@ -132,7 +129,8 @@ class KillTest {
 
     private void check(Path folder, String notes) throws IOException {
         Map<String, Long> next = null;
-        for (String line : notes.substring(0, notes.lastIndexOf('\n') + 1).lines().toList()) {
+        for (String line :
+                notes.substring(0, notes.lastIndexOf('\n') + 1).lines().toList()) {
             if (line.equals("A")) {
                 state.clear();
                 state.putAll(next);
@@ -190,9 +188,12 @@ class KillTest {
             passages += PassageSplitter.ofDefaults().split(expected.text()).size();
             figures += FigureExtractor.english().extract(expected).size();
             String mark = Texts.mark(entry.getKey(), entry.getValue());
-            index.search(PassageQuery.of(mark).thesaurus(Thesaurus.none())).forEach(hit -> assertTrue(
-                    hit.source().id().equals(entry.getKey()) && expected.text().startsWith(hit.text(), hit.span().start()),
-                    () -> mark + " found " + hit));
+            index.search(PassageQuery.of(mark).thesaurus(Thesaurus.none()))
+                    .forEach(hit -> assertTrue(
+                            hit.source().id().equals(entry.getKey())
+                                    && expected.text()
+                                            .startsWith(hit.text(), hit.span().start()),
+                            () -> mark + " found " + hit));
         }
         assertEquals(new FathomIndex.Counts(state.size(), passages, figures), index.counts());
     }

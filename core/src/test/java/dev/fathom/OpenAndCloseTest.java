@@ -49,7 +49,10 @@ class OpenAndCloseTest {
         for (int i = 2; i < times + 2; i++) {
             cycle(i);
         }
-        assertTrue(threads() <= threads, "threads before " + threads + ", after " + Thread.getAllStackTraces().keySet());
+        assertTrue(
+                threads() <= threads,
+                "threads before " + threads + ", after "
+                        + Thread.getAllStackTraces().keySet());
         assertEquals(files, WritersAndReadersTest.openFiles(), "files and mappings");
     }
 
@@ -138,7 +141,10 @@ class OpenAndCloseTest {
             index.add(Texts.document("c", 1));
             index.commit();
             assertEquals(2, index.counts().documents());
-            assertEquals(1, index.search(QUERY.limit(1).timeLimit(Duration.ofSeconds(20))).size());
+            assertEquals(
+                    1,
+                    index.search(QUERY.limit(1).timeLimit(Duration.ofSeconds(20)))
+                            .size());
         }
     }
 
@@ -169,7 +175,8 @@ class OpenAndCloseTest {
                     assertTrue(found >= before, found + " where " + before + " had been committed");
                     for (int d = 0; d < 10; d++) {
                         assertEquals(
-                                Texts.document("d" + d, found), restored.document("d" + d).orElseThrow());
+                                Texts.document("d" + d, found),
+                                restored.document("d" + d).orElseThrow());
                     }
                 }
             }
@@ -208,7 +215,8 @@ class OpenAndCloseTest {
                     if (i % 5 == 0) {
                         index.refresh();
                         assertEquals(
-                                Texts.document("d", version), index.document("d").orElseThrow());
+                                Texts.document("d", version),
+                                index.document("d").orElseThrow());
                     }
                 }
             }

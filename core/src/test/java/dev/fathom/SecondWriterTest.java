@@ -34,7 +34,8 @@ class SecondWriterTest {
             first.add(FOREST);
             first.commit();
             assertEquals(
-                    "the index " + folder + " is being written by this program itself, through another FathomIndex; wait"
+                    "the index " + folder
+                            + " is being written by this program itself, through another FathomIndex; wait"
                             + " until that has finished, or close the index there",
                     refusal(second).getMessage());
             assertEquals(1, second.counts().documents(), "reading goes on");
@@ -114,8 +115,8 @@ class SecondWriterTest {
     }
 
     private Process hold() throws IOException {
-        Process holder = Child.start(
-                LockHolder.class, folder.resolveSibling("errors"), List.of("-Xmx128m"), folder.toString());
+        Process holder =
+                Child.start(LockHolder.class, folder.resolveSibling("errors"), List.of("-Xmx128m"), folder.toString());
         assertEquals("ready", new String(holder.getInputStream().readNBytes(5), StandardCharsets.UTF_8));
         return holder;
     }

@@ -9,10 +9,29 @@ import java.util.Random;
 final class Texts {
 
     private static final String[] NOUNS = {
-        "harbour", "forest", "bridge", "school", "export", "turnover", "province", "railway", "clinic", "border", "gate",
-        "expressway", "hectare", "village", "power", "station", "river", "market", "budget", "worker"
+        "harbour",
+        "forest",
+        "bridge",
+        "school",
+        "export",
+        "turnover",
+        "province",
+        "railway",
+        "clinic",
+        "border",
+        "gate",
+        "expressway",
+        "hectare",
+        "village",
+        "power",
+        "station",
+        "river",
+        "market",
+        "budget",
+        "worker"
     };
-    private static final String[] VERBS = {"reached", "built", "opened", "lost", "planned", "reported", "covers", "sold"};
+    private static final String[] VERBS = {"reached", "built", "opened", "lost", "planned", "reported", "covers", "sold"
+    };
 
     private Texts() {}
 
@@ -22,7 +41,10 @@ final class Texts {
         StringBuilder text = new StringBuilder("# Report " + id + "\n\n");
         int paragraphs = 1 + random.nextInt(6);
         for (int p = 0; p < paragraphs; p++) {
-            text.append(sentence(random)).append(" This is ").append(mark(id, version)).append(". ");
+            text.append(sentence(random))
+                    .append(" This is ")
+                    .append(mark(id, version))
+                    .append(". ");
             for (int s = random.nextInt(5); s > 0; s--) {
                 text.append(sentence(random)).append(' ');
             }

@@ -109,8 +109,8 @@ class WritersAndReadersTest {
     }
 
     private Void search(FathomIndex index, Random random) throws IOException {
-        List<Callable<Void>> questions = List.of(
-                () -> passages(index, random), () -> figures(index, random), () -> whole(index, random));
+        List<Callable<Void>> questions =
+                List.of(() -> passages(index, random), () -> figures(index, random), () -> whole(index, random));
         while (!over) {
             try {
                 questions.get(random.nextInt(questions.size())).call();

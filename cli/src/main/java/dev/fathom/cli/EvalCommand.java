@@ -6,6 +6,7 @@ import dev.fathom.eval.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Spec;
             "Documents are ranked 1000 deep by their best passage; times are those of a search for ten passages."
         },
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
         footer = {
+            "",
+            "Examples:",
             "  fathom eval cranfield",
             "  fathom eval cranfield --ranking bm25 --run bm25.run",
             "  fathom eval cranfield --compare bm25.run",
@@ -90,6 +92,9 @@ final class EvalCommand implements Callable<Integer> {
             throw new UsageException(
                     "eval prints json, and with --weights also a table; for TREC's form say --run FILE");
         }
+        other.filter(Files::isDirectory).ifPresent(run -> {
+            throw new UsageException(run + " is a folder; --compare takes a TREC run");
+        });
         BeirCollection collection = BeirCollection.read(directory);
         Optional<Run> compared = other.isPresent() ? Optional.of(Run.read(other.get())) : Optional.empty();
         try (TemporaryFolder temporary = new TemporaryFolder();
@@ -115,7 +120,10 @@ final class EvalCommand implements Callable<Integer> {
     private double index(FathomIndex index, BeirCollection collection) throws IOException {
         long start = System.nanoTime();
         try (Progress progress = progress("indexing " + collection.name(), 0)) {
-            Ingest ingest = new Ingest(index, spec.commandLine().getErr(), Optional.empty(), progress);
+            Ingest ingest = new Ingest(
+                    index,
+                    Optional.empty(),
+                    new Ingest.Reporter(spec.commandLine().getErr(), quiet, progress));
             ingest.addRecords(collection.corpus());
             ingest.commit();
         }
@@ -132,7 +140,7 @@ final class EvalCommand implements Callable<Integer> {
             if (runFile.isPresent()) {
                 outcome.run().write(runFile.get());
             }
-            progress.close();
+            progress.clear();
             Json.write(out(), json -> {
                 json.writeStartObject();
                 json.writeStringField("collection", collection.name());
@@ -167,7 +175,7 @@ final class EvalCommand implements Callable<Integer> {
                 Experiment.Outcome outcome = experiment.run("latent-" + weight, Sweep.ranking(weight));
                 rows.add(new Row(weight.toPlainString(), outcome, PairedTest.of(outcome.ndcg(), baseline.ndcg())));
             }
-            progress.close();
+            progress.clear();
             print(collection, rows, table);
         }
     }

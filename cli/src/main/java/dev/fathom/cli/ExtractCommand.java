@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         description = "Prints the figures that files or records state, without an index.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  fathom extract report.txt --date 2025-04-16",
+            "  fathom extract --records articles.jsonl"
+        })
 final class ExtractCommand implements Callable<Integer> {
 
     @Option(names = "--records", paramLabel = "FILE", description = "A file with one JSON object a line.")
@@ -52,16 +58,41 @@ final class ExtractCommand implements Callable<Integer> {
         if (paths.isEmpty() && records.isEmpty()) {
             throw new UsageException("nothing to read; name a file or folder, or --records FILE");
         }
-        for (Folder.Source source : Folder.list(paths).sources()) {
-            Optional<Document> document = DocumentReader.plainText().read(source.path(), source.id());
+        if (format.filter(f -> f == Format.CSV || f == Format.TREC).isPresent()) {
+            throw new UsageException("extract prints a table, json or jsonl");
+        }
+        Folder.Listing listing = Folder.list(paths);
+        listing.skips().forEach(skip -> skip(skip.path(), skip.reason()));
+        for (Folder.Source source : listing.sources()) {
+            Optional<Document> document = read(source);
             if (document.isPresent()) {
                 print(date.map(document.get()::withDate).orElse(document.get()));
+            }
+            if (spec.commandLine().getOut().checkError()) {
+                break; // nobody reads on
             }
         }
         for (Path file : records) {
             Records.documents(file, this::print);
         }
         return found ? Main.OK : Main.NOTHING_FOUND;
+    }
+
+    private Optional<Document> read(Folder.Source source) {
+        try {
+            Optional<Document> document = DocumentReader.plainText().read(source.path(), source.id());
+            if (document.isEmpty()) {
+                skip(source.path(), "not a kind of file that can be read");
+            }
+            return document;
+        } catch (IOException e) {
+            skip(source.path(), Failures.sentence(e));
+            return Optional.empty();
+        }
+    }
+
+    private void skip(Path path, String reason) {
+        spec.commandLine().getErr().println("fathom: skipped " + path + ": " + reason);
     }
 
     private void print(Document document) throws IOException {

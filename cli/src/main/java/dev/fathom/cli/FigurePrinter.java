@@ -32,6 +32,9 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
             out.println(Terminal.dim(
                     "   also in " + place.document() + " at " + place.span().start()));
         }
+        hit.explanation()
+                .ifPresent(explanation ->
+                        out.print(Terminal.dim(explanation.toString().indent(3))));
         out.println();
     }
 
@@ -46,7 +49,7 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
             words.add(bound(figure.bound()));
         }
         words.add(figure.text());
-        figure.period().ifPresent(period -> words.add("(" + period + ")"));
+        figure.period().ifPresent(period -> words.add("(" + Periods.text(period) + ")"));
         return String.join(" ", words);
     }
 
@@ -70,6 +73,9 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
         FigureJson.fields(json, hit.figure());
         json.writeStringField("sentence", hit.sentence());
         json.writeBooleanField("certain", hit.certain());
+        if (hit.explanation().isPresent()) {
+            Json.explanation(json, hit.explanation().get());
+        }
         json.writeEndObject();
     }
 

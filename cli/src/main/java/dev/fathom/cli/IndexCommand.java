@@ -2,6 +2,7 @@ package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
 import dev.fathom.FathomIndex.Change;
+import dev.fathom.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +18,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "index", description = "Adds files, folders or records to an index.", mixinStandardHelpOptions = true)
+@Command(
+        name = "index",
+        description = {
+            "Adds files, folders or records to an index; what is unchanged costs nothing.",
+            "If it is interrupted, the index is as it was."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  fathom index reports",
+            "  fathom index --index kb --records articles.jsonl",
+            "  fathom index --index kb --language de berichte"
+        })
 final class IndexCommand implements Callable<Integer> {
 
     @Mixin
@@ -31,6 +45,12 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(names = "--date", paramLabel = "DATE", description = "The day the files speak from, such as 2025-04-16.")
     private Optional<LocalDate> date = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "The language of the texts of a new index, such as en (default) or de, or none.")
+    private Optional<String> language = Optional.empty();
 
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
@@ -48,15 +68,19 @@ final class IndexCommand implements Callable<Integer> {
             throw new UsageException("nothing to index; name a file or folder, or --records FILE");
         }
         PrintWriter err = spec.commandLine().getErr();
-        try (FathomIndex index = FathomIndex.open(target.folder());
+        Path folder = target.folder();
+        try (FathomIndex index = language.isPresent()
+                        ? FathomIndex.open(folder, Settings.DEFAULT.language(language.get()))
+                        : FathomIndex.open(folder);
+                Interruption interruption = new Interruption(err);
                 Progress progress = new Progress(err, "indexing", 0, quiet)) {
-            Ingest ingest = new Ingest(index, err, date, progress);
+            Ingest ingest = new Ingest(index, date, new Ingest.Reporter(err, quiet, progress));
             ingest.addFiles(paths);
             for (Path file : records) {
                 ingest.addRecords(file);
             }
             ingest.commit();
-            progress.close();
+            progress.clear();
             if (!quiet) {
                 report(ingest, index.counts());
             }

@@ -20,19 +20,26 @@ import java.util.Set;
 final class Ingest {
 
     private final FathomIndex index;
-    private final PrintWriter err;
     private final Optional<LocalDate> date;
-    private final Progress progress;
+    private final Reporter reporter;
     private final DocumentReader reader = DocumentReader.plainText();
     private final Map<Change, Integer> changes = new EnumMap<>(Change.class);
     private int removed;
     private int skipped;
 
-    Ingest(FathomIndex index, PrintWriter err, Optional<LocalDate> date, Progress progress) {
+    /**
+     * Whom to tell.
+     *
+     * @param err where what was skipped is told
+     * @param quiet whether it is not
+     * @param progress steps with every document
+     */
+    record Reporter(PrintWriter err, boolean quiet, Progress progress) {}
+
+    Ingest(FathomIndex index, Optional<LocalDate> date, Reporter reporter) {
         this.index = index;
-        this.err = err;
         this.date = date;
-        this.progress = progress;
+        this.reporter = reporter;
     }
 
     /** Makes the index hold exactly the files under {@code paths}. */
@@ -78,7 +85,10 @@ final class Ingest {
 
     private void skip(Path path, String reason) {
         skipped++;
-        err.println("fathom: skipped " + path + ": " + reason);
+        if (!reporter.quiet()) {
+            reporter.progress().clear();
+            reporter.err().println("fathom: skipped " + path + ": " + reason);
+        }
     }
 
     void addRecords(Path file) throws IOException {
@@ -87,7 +97,7 @@ final class Ingest {
 
     private void add(Document document) throws IOException {
         changes.merge(index.add(document), 1, Integer::sum);
-        progress.step();
+        reporter.progress().step();
     }
 
     /** Commits, if there is anything to. */

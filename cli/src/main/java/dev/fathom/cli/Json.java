@@ -2,6 +2,8 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.fathom.hit.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -10,8 +12,9 @@ import java.util.Optional;
 final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .configure(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false)
-            .configure(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+            .configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false)
+            .configure(StreamWriteFeature.FLUSH_PASSED_TO_STREAM, false)
+            .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
             .build();
 
     private Json() {}
@@ -34,5 +37,25 @@ final class Json {
         } else {
             json.writeNullField(name);
         }
+    }
+
+    /** Writes the parts of a score into the object that is open. */
+    static void explanation(JsonGenerator json, Explanation explanation) throws IOException {
+        json.writeFieldName("explanation");
+        part(json, explanation);
+    }
+
+    private static void part(JsonGenerator json, Explanation explanation) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("value", explanation.value());
+        json.writeStringField("description", explanation.description());
+        if (!explanation.parts().isEmpty()) {
+            json.writeArrayFieldStart("parts");
+            for (Explanation part : explanation.parts()) {
+                part(json, part);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 }

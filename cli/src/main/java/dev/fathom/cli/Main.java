@@ -1,44 +1,75 @@
 package dev.fathom.cli;
 
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code fathom}. Exit codes: 0 something was found or done, 1 nothing was found, 2 wrong usage or failure. */
 @Command(
         name = "fathom",
         description = "Searches what documents say and what they state in numbers.",
         mixinStandardHelpOptions = true,
-        version = "fathom 0.1.0-SNAPSHOT",
-        subcommands = {
-            IndexCommand.class,
-            SearchCommand.class,
-            FiguresCommand.class,
-            ExtractCommand.class,
-            EvalCommand.class,
-            ThesaurusCommand.class
-        },
-        synopsisSubcommandLabel = "COMMAND")
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  fathom search \"smart border gate\" --in reports",
+            "  fathom figures \"GRDP growth above 8 %% in 2024\" --in reports",
+            "  fathom index reports && fathom search \"smart border gate\"",
+            "",
+            "\"fathom COMMAND --help\" shows what a command takes.",
+            "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or failure."
+        })
 public final class Main {
 
     static final int OK = 0;
     static final int NOTHING_FOUND = 1;
     static final int FAILED = 2;
 
-    private static final Logger VECTOR_LOGGER =
-            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+    private static final int NARROWEST_HELP = 55;
+    private static final int WIDEST_HELP = 120;
 
     private Main() {}
 
+    /** The commands in the order in which help lists them. */
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("index", IndexCommand::new);
+        commands.put("search", SearchCommand::new);
+        commands.put("figures", FiguresCommand::new);
+        commands.put("extract", ExtractCommand::new);
+        commands.put("eval", EvalCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("delete", DeleteCommand::new);
+        commands.put("reindex", ReindexCommand::new);
+        commands.put("snapshot", SnapshotCommand::new);
+        commands.put("thesaurus", ThesaurusCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        return commands;
+    }
+
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        // Lucene's advice to load the vector module: it would slow a single search down.
-        VECTOR_LOGGER.setLevel(Level.SEVERE);
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
@@ -47,22 +78,66 @@ public final class Main {
 
     /** Runs one command, printing to the given writers. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        Warnings.printTo(err);
+        try {
+            return commandLine(args).setOut(out).setErr(err).execute(args);
+        } catch (StackOverflowError | OutOfMemoryError | ExceptionInInitializerError e) {
+            return failed(err, e);
+        }
+    }
+
+    /** The command line with all commands, or for speed with none but the one that is called. */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        Map<String, Supplier<Object>> commands = commands();
+        Optional<Supplier<Object>> called =
+                args.length == 0 ? Optional.empty() : Optional.ofNullable(commands.get(args[0]));
+        if (called.isPresent()) {
+            line.addSubcommand(args[0], called.get().get());
+        } else {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Main::day)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(Terminal.columns(), NARROWEST_HELP, WIDEST_HELP))
                 .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println("fathom: " + Failures.sentence(e));
-                    return FAILED;
-                })
-                .execute(args);
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(command.getErr(), e));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a day such as 2025-04-16");
+        }
+    }
+
+    private static int failed(PrintWriter err, Throwable e) {
+        err.println("fathom: " + Failures.sentence(e));
+        if (System.getenv("FATHOM_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        return FAILED;
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("fathom: " + e.getMessage() + "; \"" + name + " --help\" shows what it takes");
+        err.println("fathom: " + Failures.inOneLine(Failures.sentence(e)) + "; \"" + name
+                + " --help\" shows what it takes");
         return FAILED;
+    }
+
+    /** The version that the jar's manifest states. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "fathom "
+                        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                                .orElse("(built from classes)")
+            };
+        }
     }
 }

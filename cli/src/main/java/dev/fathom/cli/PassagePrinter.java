@@ -28,6 +28,7 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
             out.println(Terminal.dim(
                     "   also in " + place.document() + " at " + place.span().start()));
         }
+        Explanations.table(out, hit.explanation());
         out.println();
     }
 
@@ -60,6 +61,7 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
             json.writeEndObject();
         }
         json.writeEndArray();
+        Explanations.json(json, hit.explanation());
         json.writeEndObject();
     }
 

@@ -19,10 +19,10 @@ final class PathSetIndex {
     private PathSetIndex() {}
 
     /** Opens it, brought up to date with the files; as it was last if another process is just doing so. */
-    static FathomIndex open(List<Path> paths, PrintWriter err) throws IOException {
+    static FathomIndex open(List<Path> paths, PrintWriter err, boolean quiet) throws IOException {
         FathomIndex index = FathomIndex.open(folder(paths));
-        try (Progress progress = new Progress(err, "bringing the index up to date", 0, false)) {
-            new Ingest(index, err, Optional.empty(), progress).sync(paths);
+        try (Progress progress = new Progress(err, "bringing the index up to date", 0, quiet)) {
+            new Ingest(index, Optional.empty(), new Ingest.Reporter(err, quiet, progress)).sync(paths);
         } catch (IndexLockedException e) {
             index.refresh();
         } catch (IOException | RuntimeException e) {

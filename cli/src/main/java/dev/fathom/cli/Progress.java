@@ -61,12 +61,17 @@ final class Progress implements AutoCloseable {
         err.flush();
     }
 
-    /** Takes the bar away. */
-    @Override
-    public void close() {
+    /** Takes the bar away, until the next step that shows it. */
+    void clear() {
         if (visible) {
+            visible = false;
             err.print("\r\033[K");
             err.flush();
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

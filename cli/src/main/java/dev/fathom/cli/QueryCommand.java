@@ -3,6 +3,8 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.FathomIndex;
 import dev.fathom.hit.Hits;
+import dev.fathom.query.Filter;
+import dev.fathom.query.Query;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,11 +48,32 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "COUNT", description = "How many hits (default: ${DEFAULT-VALUE}).")
     private int limit = 10;
 
+    @Option(names = "--offset", paramLabel = "COUNT", description = "How many of the best hits to leave out.")
+    private int offset;
+
+    @Option(
+            names = "--collapse",
+            negatable = true,
+            description = "Whether near-duplicates are shown once (default: yes, with --queries no).")
+    private Optional<Boolean> collapse = Optional.empty();
+
+    @Option(names = "--quiet", description = "Print nothing but hits and errors.")
+    private boolean quiet;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: table on a terminal, else jsonl).")
+            description = "table, json, jsonl, csv or trec (default: table on a terminal, else jsonl).")
     private Optional<Format> format = Optional.empty();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "Only documents whose metadata say so: 'region == \"africa\" and date >= 2020'.")
+    private Optional<String> filter = Optional.empty();
+
+    @Option(names = "--explain", description = "Say how the question was understood and where scores come from.")
+    private boolean explain;
 
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words; no character is syntax.")
     private List<String> words = new ArrayList<>();
@@ -66,18 +89,49 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         return thesaurus.thesaurus();
     }
 
+    Filter filter() {
+        return filter.map(Filter::parse).orElse(Filter.ALL);
+    }
+
+    boolean explain() {
+        return explain;
+    }
+
+    /** Whether nothing can be asked without words. */
+    boolean needsWords() {
+        return true;
+    }
+
+    /** Answers in another form than hits, for table output; says whether that was all. */
+    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+        return false;
+    }
+
     abstract HitPrinter<H> printer();
+
+    /** How many of the best hits to leave out. */
+    int offset() {
+        return offset;
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (words.isEmpty() == queries.isEmpty()) {
+        if (words.isEmpty() == queries.isEmpty() && (needsWords() || queries.isPresent())) {
             throw new UsageException("give either the words to search for, or --queries FILE");
         }
-        if (limit < 1) {
-            throw new UsageException("-n needs a count of at least 1, got " + limit);
+        if (limit < 1 || offset < 0 || (long) offset + limit > Query.MAX_WINDOW) {
+            throw new UsageException("-n takes a count from 1, --offset one from 0, and the two add up to at most "
+                    + Query.MAX_WINDOW + "; got -n " + limit + " and --offset " + offset);
+        }
+        if (queries.isPresent()
+                && format.filter(f -> f == Format.TABLE || f == Format.CSV).isPresent()) {
+            throw new UsageException("--queries prints jsonl or trec");
+        }
+        if (queries.isEmpty() && words.stream().allMatch(String::isBlank)) {
+            throw new UsageException("the query is empty; give the words to search for");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FathomIndex index = target.open(in, spec.commandLine().getErr())) {
+        try (FathomIndex index = target.open(in, spec.commandLine().getErr(), quiet)) {
             return queries.isPresent()
                     ? answerAll(index, Records.queries(queries.get()), out)
                     : answer(index, String.join(" ", words), out);
@@ -85,8 +139,12 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
-        Hits<H> hits = search(index, text, limit, true);
-        switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
+        Format form = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
+        if (form == Format.TABLE && answerOtherwise(index, text, limit, out)) {
+            return Main.OK;
+        }
+        Hits<H> hits = search(index, text, limit, collapse.orElse(true));
+        switch (form) {
             case TABLE -> table(hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
             case JSONL -> {
@@ -103,12 +161,14 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     private int answerAll(FathomIndex index, List<Records.Query> all, PrintWriter out) throws IOException {
         boolean any = false;
         for (Records.Query query : all) {
-            Hits<H> hits = search(index, query.text(), limit, false);
+            Hits<H> hits = search(index, query.text(), limit, collapse.orElse(false));
             any |= !hits.isEmpty();
             switch (format.orElse(Format.JSONL)) {
                 case TREC -> trec(query.id(), hits, out);
-                case JSON, JSONL -> Json.write(out, json -> answer(json, query.text(), hits));
-                default -> throw new UsageException("--queries prints jsonl or trec");
+                default -> Json.write(out, json -> answer(json, query.text(), hits));
+            }
+            if (out.checkError()) {
+                break; // nobody reads on
             }
         }
         return any ? Main.OK : Main.NOTHING_FOUND;
@@ -128,7 +188,7 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private void table(Hits<H> hits, PrintWriter out) {
-        if (hits.isEmpty()) {
+        if (hits.isEmpty() && !quiet) {
             spec.commandLine().getErr().println("fathom: nothing found");
         }
         for (H hit : hits) {

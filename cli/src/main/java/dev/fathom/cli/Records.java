@@ -7,6 +7,7 @@ import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,17 @@ final class Records {
     }
 
     private void read(Consumer<JsonNode> consumer) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; a file with one JSON object a line is wanted");
+        }
+        // Bytes that are not UTF-8 are replaced: one bad character must not cost all other lines.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line++;
-                if (!text.isBlank()) {
-                    consumer.accept(parse(text));
+                String json = line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+                if (!json.isBlank()) {
+                    consumer.accept(parse(json));
                 }
             }
         }

@@ -23,16 +23,26 @@ final class Target {
                 .orElse(Path.of(".fathom"));
     }
 
-    /** Opens the index for searching. */
-    FathomIndex open(List<Path> in, PrintWriter err) throws IOException {
-        if (!in.isEmpty()) {
-            return PathSetIndex.open(in, err);
-        }
+    /** The folder, in which there must be something. */
+    Path existing() throws IOException {
         Path folder = folder();
-        if (!Files.isDirectory(folder)) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("the index " + folder + " is a file; --index takes the folder of an index");
+        }
+        if (!FathomIndex.exists(folder)) {
             throw new UsageException("there is no index at " + folder
                     + "; make one with \"fathom index PATH\", or search files at once with \"--in PATH\"");
         }
-        return FathomIndex.open(folder);
+        return folder;
+    }
+
+    /** Opens the index, which must be there. */
+    FathomIndex open() throws IOException {
+        return FathomIndex.open(existing());
+    }
+
+    /** Opens the index for searching: the one of these paths, if there are any. */
+    FathomIndex open(List<Path> in, PrintWriter err, boolean quiet) throws IOException {
+        return in.isEmpty() ? open() : PathSetIndex.open(in, err, quiet);
     }
 }

@@ -44,27 +44,44 @@ final class Terminal {
         return PROGRESS_WIDTH.orElse(DEFAULT_WIDTH);
     }
 
-    private static boolean hasColour() {
+    static boolean hasColour() {
         String no = System.getenv("NO_COLOR");
         return isPresent() && (no == null || no.isEmpty());
     }
 
     static String dim(String text) {
-        return hasColour() ? "\033[2m" + text + "\033[0m" : text;
+        return styled("2", text);
     }
 
     static String bold(String text) {
-        return hasColour() ? "\033[1m" + text + "\033[0m" : text;
+        return styled("1", text);
+    }
+
+    private static String styled(String style, String text) {
+        return hasColour() ? "\033[" + style + "m" + harmless(text) + "\033[0m" : harmless(text);
+    }
+
+    /** What a document holds must not command the terminal: control characters become blanks, one for one. */
+    private static String harmless(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return out.toString();
     }
 
     /** The text with the given stretches marked: in colour, else between asterisks. */
-    static String mark(String text, List<Span> stretches) {
+    static String mark(String original, List<Span> stretches) {
+        String text = harmless(original);
         StringBuilder out = new StringBuilder();
         int at = 0;
         for (Span stretch : merge(text, stretches)) {
             out.append(text, at, stretch.start());
             String marked = stretch.of(text);
-            out.append(hasColour() ? "\033[1;33m" + marked + "\033[0m" : "*" + marked + "*");
+            out.append(hasColour() ? styled("1;33", marked) : "*" + marked + "*");
             at = stretch.end();
         }
         return out.append(text.substring(at)).toString();

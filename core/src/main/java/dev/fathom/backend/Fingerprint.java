@@ -49,8 +49,9 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
      * @throws IndexMismatchException if it cannot; says what differs and what to do
      */
     public void requireReadableAs(Fingerprint expected, String name) throws IndexMismatchException {
-        String rebuild = "rebuild it from the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings,"
-                + " progress)";
+        String rebuild =
+                "rebuild it from the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings,"
+                        + " progress)";
         mustMatch(name, "index format", format, expected.format, "build it anew from its sources");
         mustMatch(
                 name,

@@ -31,7 +31,8 @@ public record Document(String id, Optional<String> title, Optional<LocalDate> da
                     "a document id has at most " + MAX_ID_LENGTH + " characters, got " + id.length());
         }
         if (!WellFormed.of(id).equals(id)) {
-            throw new IllegalArgumentException("a document id must be well-formed Unicode, got a surrogate standing alone");
+            throw new IllegalArgumentException(
+                    "a document id must be well-formed Unicode, got a surrogate standing alone");
         }
         title = title.filter(t -> !t.isBlank()).map(WellFormed::of);
         text = WellFormed.of(text);

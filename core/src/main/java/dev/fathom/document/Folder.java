@@ -131,7 +131,8 @@ public final class Folder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            skips.add(new Skip(file, e instanceof AccessDeniedException ? "no permission to read it" : "cannot be read"));
+            skips.add(
+                    new Skip(file, e instanceof AccessDeniedException ? "no permission to read it" : "cannot be read"));
             return FileVisitResult.CONTINUE;
         }
 

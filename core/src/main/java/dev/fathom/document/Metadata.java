@@ -45,7 +45,8 @@ public final class Metadata {
                     + " characters, got " + name.length());
         }
         if (!WellFormed.of(name).equals(name)) {
-            throw new IllegalArgumentException("a metadata name must be well-formed Unicode, got a surrogate standing alone");
+            throw new IllegalArgumentException(
+                    "a metadata name must be well-formed Unicode, got a surrogate standing alone");
         }
         return name;
     }

@@ -32,15 +32,25 @@ public record Figure(
     /** How far from the number "about" reaches, as a share of it. */
     static final double ABOUT = 0.05;
 
-    /** The values the figure allows, in the base unit of its unit's dimension. */
+    /** The values the figure allows, in the base unit of its unit's dimension; "more than 5" does not allow 5. */
     public Interval interval() {
-        double low = unit.toBase(quantity.low().doubleValue());
-        double high = unit.toBase(quantity.high().doubleValue());
+        return interval(unit);
+    }
+
+    /** The values the figure allows as numbers in its own unit. */
+    public Interval numbers() {
+        return interval(Unit.NONE);
+    }
+
+    private Interval interval(Unit scale) {
+        double low = quantity.low().doubleValue();
+        double high = quantity.high().doubleValue();
         return switch (bound) {
-            case EXACT -> new Interval(Math.min(low, high), Math.max(low, high));
-            case ABOUT -> new Interval(low - ABOUT * Math.abs(low), high + ABOUT * Math.abs(high));
-            case MORE, LEAST -> new Interval(low, Double.POSITIVE_INFINITY);
-            case LESS, MOST -> new Interval(Double.NEGATIVE_INFINITY, high);
+            case EXACT -> new Interval(scale.toBase(low), scale.toBase(high));
+            case ABOUT ->
+                new Interval(scale.toBase(low - ABOUT * Math.abs(low)), scale.toBase(high + ABOUT * Math.abs(high)));
+            case MORE, LEAST -> Interval.from(scale.toBase(low), bound == Bound.MORE);
+            case LESS, MOST -> Interval.upTo(scale.toBase(high), bound == Bound.LESS);
         };
     }
 }

@@ -1,20 +1,68 @@
 package dev.fathom.figure;
 
 import dev.fathom.document.Document;
+import dev.fathom.text.Block;
+import dev.fathom.text.Outline;
+import dev.fathom.text.Section;
+import dev.fathom.text.Sentences;
+import dev.fathom.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds the figures in a document. Immutable and safe to share between threads. */
+/**
+ * Finds the figures in a document: one pass over its own characters, by rules over a lexicon and tables of units; linear
+ * time. Immutable and safe to share between threads.
+ *
+ * <p>The stages: blocks and sentences, tokens, times, numbers with unit and bound, and what the text says about each:
+ * direction, subject, period, baseline and place.
+ */
 public final class FigureExtractor {
+
+    private static final FigureExtractor ENGLISH = new FigureExtractor();
 
     private FigureExtractor() {}
 
     /** The extractor for English text. */
     public static FigureExtractor english() {
-        return new FigureExtractor();
+        return ENGLISH;
     }
 
     /** The figures of a document in order of their place. */
     public List<Figure> extract(Document document) {
-        return List.of();
+        String text = document.text();
+        List<Figure> figures = new ArrayList<>();
+        Calendar calendar = new Calendar(document.date());
+        Context context = Context.of(document, calendar);
+        Tokens tokens = new Tokens(Lexicon.english());
+        TimeExpressions times = new TimeExpressions(tokens, calendar);
+        MentionReader mentions =
+                new MentionReader(tokens, times, document.title().orElse(""));
+        Attribution attribution = new Attribution(tokens, times, context);
+        for (Section section : Outline.of(text).sections()) {
+            context.enter(
+                    section.headings().stream().map(heading -> heading.of(text)).toList());
+            for (Block block : section.blocks()) {
+                context.label(label(block, text));
+                for (Span sentence : Sentences.in(text, block.span())) {
+                    tokens.read(text, sentence.start(), sentence.end());
+                    if (tokens.hasNumbers()) {
+                        times.read();
+                        figures.addAll(attribution.read(mentions.read()));
+                    }
+                }
+            }
+        }
+        return figures;
+    }
+
+    /** The words before the colon of a line {@code label: value}. */
+    private static Optional<String> label(Block block, String text) {
+        if (block.kind() != Block.Kind.LABELLED) {
+            return Optional.empty();
+        }
+        int colon = text.indexOf(':', block.span().start());
+        return Optional.of(
+                text.substring(block.span().start(), colon).replace("*", "").strip());
     }
 }

@@ -20,7 +20,8 @@ record Cutter(CharSequence text, int length, int maxLength, int overlap) {
         int before = 0;
         while (first < pieces.size()) {
             int next = first + 1;
-            while (next < pieces.size() && pieces.get(next).end() - pieces.get(first).start() <= length) {
+            while (next < pieces.size()
+                    && pieces.get(next).end() - pieces.get(first).start() <= length) {
                 next++;
             }
             int end = pieces.get(next - 1).end();

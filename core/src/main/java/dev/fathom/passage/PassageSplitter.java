@@ -14,24 +14,23 @@ import java.util.List;
  * are written. What is longer is cut between its sentences, items or rows into runs of about {@link #length()}. Paragraphs
  * shorter than {@link #minLength()} are joined with their neighbours. A single sentence longer than {@code maxLength()} is
  * cut at a clause or at white space. Immutable; linear time. All lengths are in UTF-16 code units.
+ *
+ * @param minLength shorter paragraphs are joined with their neighbours; 0 joins none
+ * @param length what is cut, is cut into passages of about this length; at least 1
+ * @param maxLength paragraphs, lists and tables up to this length are not cut, and no passage is longer
+ * @param maxSentences paragraphs longer than {@code length} with more sentences than this are cut; at least 1
+ * @param overlap how much of one passage the next one repeats at most where text is cut, in whole sentences, items or
+ *     rows, in addition to its own length; no more than the length
  */
-public final class PassageSplitter {
+public record PassageSplitter(int minLength, int length, int maxLength, int maxSentences, int overlap) {
 
-    private final int minLength;
-    private final int length;
-    private final int maxLength;
-    private final int maxSentences;
-    private final int overlap;
-
-    private PassageSplitter(Builder builder) {
-        this.minLength = builder.minLength;
-        this.length = builder.length;
-        this.maxLength = builder.maxLength;
-        this.maxSentences = builder.maxSentences;
-        this.overlap = builder.overlap;
+    /** Checks the settings. */
+    public PassageSplitter {
         if (minLength < 0 || minLength > length || length < 1 || length > maxLength) {
-            throw new IllegalArgumentException("passage lengths need 0 <= minimum <= length <= maximum and a length of at"
-                    + " least 1, got minimum " + minLength + ", length " + length + " and maximum " + maxLength);
+            throw new IllegalArgumentException(
+                    "passage lengths need 0 <= minimum <= length <= maximum and a length of at"
+                            + " least 1, got minimum " + minLength + ", length " + length + " and maximum "
+                            + maxLength);
         }
         if (maxSentences < 1) {
             throw new IllegalArgumentException("a passage has at least 1 sentence, got a maximum of " + maxSentences);
@@ -44,7 +43,7 @@ public final class PassageSplitter {
 
     /** Collects the settings of a splitter. */
     public static final class Builder {
-        private int minLength = 40;
+        private int minLength = 20;
         private int length = 150;
         private int maxLength = 900;
         private int maxSentences = 4;
@@ -52,7 +51,7 @@ public final class PassageSplitter {
 
         private Builder() {}
 
-        /** Shorter paragraphs are joined with their neighbours. Default 40; 0 joins none. */
+        /** Shorter paragraphs are joined with their neighbours. Default 20; 0 joins none. */
         public Builder minLength(int characters) {
             minLength = characters;
             return this;
@@ -92,7 +91,7 @@ public final class PassageSplitter {
          *     {@code 1 <= maxSentences} and {@code 0 <= overlap <= length}
          */
         public PassageSplitter build() {
-            return new PassageSplitter(this);
+            return new PassageSplitter(minLength, length, maxLength, maxSentences, overlap);
         }
     }
 
@@ -104,31 +103,6 @@ public final class PassageSplitter {
     /** Starts with the default settings. */
     public static Builder builder() {
         return new Builder();
-    }
-
-    /** Shorter paragraphs are joined with their neighbours. */
-    public int minLength() {
-        return minLength;
-    }
-
-    /** What is cut, is cut into passages of about this length. */
-    public int length() {
-        return length;
-    }
-
-    /** Paragraphs, lists and tables up to this length are not cut, and no passage is longer. */
-    public int maxLength() {
-        return maxLength;
-    }
-
-    /** Paragraphs longer than {@link #length()} with more sentences than this are cut. */
-    public int maxSentences() {
-        return maxSentences;
-    }
-
-    /** How much of one passage the next one may repeat. */
-    public int overlap() {
-        return overlap;
     }
 
     /** The passages of a text, in order of their starts and of their ends. */
@@ -184,7 +158,9 @@ public final class PassageSplitter {
     private boolean staysWhole(CharSequence text, Group group) {
         int characters = group.span().length();
         return characters <= maxLength
-                && (characters <= length || !group.isProse() || group.pieces(text, length).size() <= maxSentences);
+                && (characters <= length
+                        || !group.isProse()
+                        || group.pieces(text, length).size() <= maxSentences);
     }
 
     private boolean joins(Span passage, Span next) {

@@ -30,6 +30,7 @@ public final class AnalysedThesaurus {
     private final List<Shelf> shelves;
     private final Function<String, List<String>> analysis;
     private final Map<String, List<String>> words = new ConcurrentHashMap<>();
+    private final Map<List<String>, List<Wording>> found = new ConcurrentHashMap<>();
 
     AnalysedThesaurus(List<ThesaurusText> texts, Function<String, List<String>> analysis) {
         this.shelves = texts.stream().map(Shelf::new).toList();
@@ -86,11 +87,22 @@ public final class AnalysedThesaurus {
         if (phrase.isEmpty() || phrase.getFirst().isEmpty() || phrase.getLast().isEmpty()) {
             return List.of();
         }
-        Map<List<String>, Wording> found = new LinkedHashMap<>();
-        for (Shelf shelf : shelves) {
-            shelf.alternatives(phrase).forEach(wording -> found.put(wording.terms(), wording));
+        List<Wording> known = found.get(phrase);
+        if (known == null) {
+            known = shelves.stream().anyMatch(shelf -> shelf.knows(phrase)) ? lookUp(phrase) : List.of();
+            if (!known.isEmpty()) {
+                found.put(List.copyOf(phrase), known);
+            }
         }
-        return found.values().stream()
+        return known;
+    }
+
+    private List<Wording> lookUp(List<String> phrase) {
+        Map<List<String>, Wording> latest = new LinkedHashMap<>();
+        for (Shelf shelf : shelves) {
+            shelf.alternatives(phrase).forEach(wording -> latest.put(wording.terms(), wording));
+        }
+        return latest.values().stream()
                 .filter(wording -> wording.alternative().weight() > 0)
                 .sorted(STRONGEST_FIRST)
                 .toList();
@@ -129,22 +141,30 @@ public final class AnalysedThesaurus {
             this.text = text;
         }
 
-        /** The alternatives one for each phrase, the stronger where there are two. */
-        List<Wording> alternatives(List<String> phrase) {
-            Map<List<String>, Wording> found = new LinkedHashMap<>();
+        boolean knows(List<String> phrase) {
+            return !entries(phrase).isEmpty();
+        }
+
+        private List<Entry> entries(List<String> phrase) {
             int key = text.key(phrase.getFirst());
-            for (Entry entry : piles.computeIfAbsent(key, this::analyse).getOrDefault(phrase, List.of())) {
+            return piles.computeIfAbsent(key, this::analyse).getOrDefault(phrase, List.of());
+        }
+
+        /** One alternative for each phrase, the stronger where there are two. */
+        List<Wording> alternatives(List<String> phrase) {
+            Map<List<String>, Wording> strongest = new LinkedHashMap<>();
+            for (Entry entry : entries(phrase)) {
                 for (WordSet.Joined joined : entry.set().joined(entry.member())) {
                     List<String> terms = phrase(joined.alternative().text());
                     if (!terms.isEmpty() && !terms.equals(phrase)) {
-                        found.merge(
+                        strongest.merge(
                                 terms,
                                 new Wording(terms, joined.alternative()),
                                 (a, b) -> STRONGEST_FIRST.compare(a, b) <= 0 ? a : b);
                     }
                 }
             }
-            return List.copyOf(found.values());
+            return List.copyOf(strongest.values());
         }
 
         private Map<List<String>, List<Entry>> analyse(int key) {

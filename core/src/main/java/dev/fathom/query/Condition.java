@@ -2,6 +2,7 @@ package dev.fathom.query;
 
 import dev.fathom.figure.Interval;
 import dev.fathom.figure.Unit;
+import java.math.BigDecimal;
 
 /**
  * What a figure's value must be. Values are in {@code unit}; figures in other units of the same dimension are converted.
@@ -36,12 +37,11 @@ public record Condition(Operator operator, double low, double high, Unit unit) {
     /** How far "about" reaches, as a share of the value. */
     public static final double ABOUT_TOLERANCE = 0.1;
 
-    private static final double EQUALITY = 1e-9;
-
     /** Checks the values. */
     public Condition {
-        if (Double.isNaN(low) || Double.isNaN(high)) {
-            throw new IllegalArgumentException("a value must be a number, got not-a-number");
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new IllegalArgumentException(
+                    "a value must be a finite number, got " + (Double.isFinite(low) ? high : low));
         }
         if (low > high) {
             throw new IllegalArgumentException(
@@ -61,39 +61,59 @@ public record Condition(Operator operator, double low, double high, Unit unit) {
 
     /** The values that satisfy the condition, in the base unit; for {@link Operator#NOT_EQUAL} those that do not. */
     public Interval interval() {
-        double from = unit.toBase(low);
-        double to = unit.toBase(high);
-        double lower = Math.min(from, to);
-        double upper = Math.max(from, to);
         return switch (operator) {
-            case EQUAL, NOT_EQUAL -> around(lower, EQUALITY);
-            case ABOUT -> around(lower, ABOUT_TOLERANCE);
-            case LESS -> new Interval(Double.NEGATIVE_INFINITY, below(lower));
-            case AT_MOST -> new Interval(Double.NEGATIVE_INFINITY, upTo(lower));
-            case MORE -> new Interval(above(upper), Double.POSITIVE_INFINITY);
-            case AT_LEAST -> new Interval(downTo(upper), Double.POSITIVE_INFINITY);
-            case BETWEEN -> new Interval(downTo(lower), upTo(upper));
+            case EQUAL, NOT_EQUAL, BETWEEN -> new Interval(below(unit.toBase(low)), above(unit.toBase(high)));
+            case ABOUT ->
+                new Interval(
+                        unit.toBase(low - ABOUT_TOLERANCE * Math.abs(low)),
+                        unit.toBase(high + ABOUT_TOLERANCE * Math.abs(high)));
+            case LESS -> new Interval(Double.NEGATIVE_INFINITY, Math.nextDown(below(unit.toBase(low))));
+            case AT_MOST -> new Interval(Double.NEGATIVE_INFINITY, above(unit.toBase(low)));
+            case MORE -> new Interval(Math.nextUp(above(unit.toBase(high))), Double.POSITIVE_INFINITY);
+            case AT_LEAST -> new Interval(below(unit.toBase(high)), Double.POSITIVE_INFINITY);
         };
     }
 
-    private static Interval around(double value, double tolerance) {
-        double margin = Math.abs(value) * tolerance;
-        return new Interval(value - margin, value + margin);
+    /** The condition in words: {@code more than 40 mile}. */
+    @Override
+    public String toString() {
+        String words = switch (operator) {
+            case EQUAL -> "exactly ";
+            case NOT_EQUAL -> "other than ";
+            case LESS -> "less than ";
+            case AT_MOST -> "at most ";
+            case MORE -> "more than ";
+            case AT_LEAST -> "at least ";
+            case BETWEEN -> "between " + plain(low) + " and ";
+            case ABOUT -> "about ";
+        };
+        return words + plain(high) + (unit.equals(Unit.NONE) ? "" : " " + unit.name());
     }
 
-    private static double upTo(double value) {
-        return value + Math.abs(value) * EQUALITY;
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    private static double downTo(double value) {
-        return value - Math.abs(value) * EQUALITY;
-    }
-
-    private static double below(double value) {
-        return Math.nextDown(downTo(value));
-    }
-
+    /** The largest value that counts as equal. */
     private static double above(double value) {
-        return Math.nextUp(upTo(value));
+        return value + Math.abs(value) * Interval.EQUALITY;
+    }
+
+    /** The smallest value that counts as equal. */
+    private static double below(double value) {
+        return value - Math.abs(value) * Interval.EQUALITY;
+    }
+
+    /** Whether a value in the base unit satisfies the condition. */
+    public boolean holds(double value) {
+        return interval().contains(value) != (operator == Operator.NOT_EQUAL);
+    }
+
+    /** Whether every value of an interval in the base unit satisfies the condition. */
+    public boolean holds(Interval values) {
+        Interval wanted = interval();
+        return operator == Operator.NOT_EQUAL
+                ? values.high() < wanted.low() || values.low() > wanted.high()
+                : wanted.contains(values);
     }
 }

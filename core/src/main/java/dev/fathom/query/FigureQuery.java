@@ -5,52 +5,71 @@ import dev.fathom.figure.Period;
 import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition.Operator;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Year;
-import java.util.Optional;
 
 /**
- * Asks for figures: by what they are of, and by conditions on value, unit, time and direction. Conditions decide which
- * figures match; the subject's words decide their order.
+ * Asks for figures: by what they are of, and by conditions on value, unit, time and direction. What is demanded decides
+ * which figures match; the subject's words and what is preferred decide their order.
  *
  * @param subject words for what the figures are of; empty: any
- * @param condition what the value must be
- * @param unit the unit figures must have, or one that converts into it
- * @param period the time figures must speak of; it matches where it intersects theirs
- * @param direction whether figures are levels or changes
- * @param kind the kind of quantity, as {@link dev.fathom.figure.Quantity#kind()}
- * @param place words for the place
- * @param certain whether only figures whose every allowed value satisfies the condition match
+ * @param demands what every hit must be
+ * @param preferences what is mentioned, not demanded
+ * @param order in what order figures come
+ * @param perDocument how many hits one document gives at most, 1 or more; {@link Integer#MAX_VALUE} for any number
  * @param options which documents, how many hits, what to tell about them
  */
 public record FigureQuery(
-        String subject,
-        Optional<Condition> condition,
-        Optional<Unit> unit,
-        Optional<Period> period,
-        Optional<Direction> direction,
-        Optional<String> kind,
-        Optional<String> place,
-        boolean certain,
-        Options options)
+        String subject, Demands demands, Preferences preferences, Order order, int perDocument, Options options)
         implements Query {
 
-    /** Figures of a subject, with the default options. */
+    /** Checks the numbers. */
+    public FigureQuery {
+        if (perDocument < 1) {
+            throw new IllegalArgumentException("a document may give 1 hit or more, got " + perDocument);
+        }
+    }
+
+    /** Figures of a subject, with the default options; no character of it is syntax and no word a condition. */
     public static FigureQuery about(String subject) {
         return new FigureQuery(
-                subject,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Options.DEFAULT);
+                subject, Demands.NONE, Preferences.NONE, Order.RELEVANCE, Integer.MAX_VALUE, Options.DEFAULT);
+    }
+
+    /**
+     * A question in words, "export turnover over 500 million USD in 2024", as {@link FigureQueryParser#english(LocalDate)}
+     * understands it today.
+     */
+    public static FigureQuery parse(String question) {
+        return FigureQueryParser.english(LocalDate.now()).parse(question).query();
+    }
+
+    private FigureQuery with(Demands demands) {
+        return new FigureQuery(subject, demands, preferences, order, perDocument, options);
+    }
+
+    private FigureQuery with(Options options) {
+        return new FigureQuery(subject, demands, preferences, order, perDocument, options);
+    }
+
+    /** The same with another subject. */
+    public FigureQuery subject(String subject) {
+        return new FigureQuery(subject, demands, preferences, order, perDocument, options);
     }
 
     /** Only figures whose value satisfies {@code condition}. */
     public FigureQuery where(Condition condition) {
-        return new FigureQuery(subject, Optional.of(condition), unit, period, direction, kind, place, certain, options);
+        return with(demands.withValue(condition));
+    }
+
+    /** Only figures of exactly {@code value}. */
+    public FigureQuery equalTo(double value, Unit unit) {
+        return where(Condition.of(Operator.EQUAL, value, unit));
+    }
+
+    /** Only figures that differ from {@code value}. */
+    public FigureQuery otherThan(double value, Unit unit) {
+        return where(Condition.of(Operator.NOT_EQUAL, value, unit));
     }
 
     /** Only figures of {@code value} or more. */
@@ -83,14 +102,24 @@ public record FigureQuery(
         return where(Condition.of(Operator.ABOUT, value, unit));
     }
 
+    /** Only ranks among the first {@code places}: "top 10". */
+    public FigureQuery top(int places) {
+        return kind("rank").where(Condition.of(Operator.AT_MOST, places, Unit.NONE));
+    }
+
+    /** Only figures whose every allowed value satisfies the condition: "about 70" is not certainly below 72. */
+    public FigureQuery certain(boolean certain) {
+        return with(demands.withCertain(certain));
+    }
+
     /** Only figures in {@code unit} or one that converts into it. */
     public FigureQuery in(Unit unit) {
-        return new FigureQuery(subject, condition, Optional.of(unit), period, direction, kind, place, certain, options);
+        return with(demands.withUnit(unit));
     }
 
     /** Only figures that speak of a time within {@code period}. */
     public FigureQuery during(Period period) {
-        return new FigureQuery(subject, condition, unit, Optional.of(period), direction, kind, place, certain, options);
+        return with(demands.withPeriod(period));
     }
 
     /** Only figures that speak of {@code year}. */
@@ -98,28 +127,39 @@ public record FigureQuery(
         return during(Period.of(year));
     }
 
+    /** Whether figures that speak of no time match the period too, after the others; default false. */
+    public FigureQuery undated(boolean undated) {
+        return with(demands.withUndated(undated));
+    }
+
     /** Only levels, or only changes of one direction. */
     public FigureQuery direction(Direction direction) {
-        return new FigureQuery(subject, condition, unit, period, Optional.of(direction), kind, place, certain, options);
+        return with(demands.withDirection(direction));
     }
 
     /** Only quantities of one kind, by {@link dev.fathom.figure.Quantity#kind()}. */
     public FigureQuery kind(String kind) {
-        return new FigureQuery(subject, condition, unit, period, direction, Optional.of(kind), place, certain, options);
+        return with(demands.withKind(kind));
     }
 
-    /** Only figures that belong to a place of this name. */
+    /** Only figures that belong to a place of this name, or stand in a document that is named so. */
     public FigureQuery place(String place) {
-        return new FigureQuery(subject, condition, unit, period, direction, kind, Optional.of(place), certain, options);
+        return with(demands.withPlace(place));
     }
 
-    /** Only figures whose every allowed value satisfies the condition: "about 70" is not certainly below 72. */
-    public FigureQuery certain(boolean certain) {
-        return new FigureQuery(subject, condition, unit, period, direction, kind, place, certain, options);
+    /** Figures that agree with {@code preferences} first; none is left out. */
+    public FigureQuery preferring(Preferences preferences) {
+        return new FigureQuery(subject, demands, preferences, order, perDocument, options);
     }
 
-    private FigureQuery with(Options options) {
-        return new FigureQuery(subject, condition, unit, period, direction, kind, place, certain, options);
+    /** In what order figures come; default {@link Order#RELEVANCE}. */
+    public FigureQuery sort(Order order) {
+        return new FigureQuery(subject, demands, preferences, order, perDocument, options);
+    }
+
+    /** At most {@code count} hits of one document, its best ones; default: any number. */
+    public FigureQuery perDocument(int count) {
+        return new FigureQuery(subject, demands, preferences, order, count, options);
     }
 
     /** Only documents that match {@code filter}. */
@@ -137,7 +177,7 @@ public record FigureQuery(
         return with(options.withLimit(limit));
     }
 
-    /** Whether the same figure from near-duplicate passages is shown once; default true. */
+    /** Whether the same figure in the same words is shown once; default true. */
     public FigureQuery collapse(boolean collapse) {
         return with(options.withCollapse(collapse));
     }

@@ -1,8 +1,8 @@
 package dev.fathom.query;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which documents may answer, by their metadata. Immutable tree. The names {@code id}, {@code title} and {@code date} stand
@@ -99,6 +99,21 @@ public sealed interface Filter {
      */
     record Exists(String name) implements Filter {}
 
+    /**
+     * A filter written as text: {@code region == "africa" and (date >= 2020 or not exists author)}.
+     *
+     * <p>Compared is with {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=} and
+     * {@code name in (value, value)}; joined with {@code and}, {@code or}, {@code not} and parentheses, {@code and} binding
+     * more closely. Values are strings in double or single quotes, with {@code \\} before a quote that belongs to them;
+     * numbers; {@code true} and {@code false}; days, months and, for dates, years: {@code 2020-05-17}, {@code 2020-05},
+     * {@code 2020}. A name with blanks stands in quotes. Blank text is {@link #ALL}.
+     *
+     * @throws QuerySyntaxException where the text does not follow this, nests deeper than 100 or compares more than 400 times
+     */
+    static Filter parse(String text) {
+        return FilterParser.parse(text);
+    }
+
     /** The document with that id. */
     static Filter id(String id) {
         return new Compare("id", Operator.EQUAL, id);
@@ -111,12 +126,12 @@ public sealed interface Filter {
 
     /** Both hold. */
     default Filter and(Filter other) {
-        return new And(this instanceof And(List<Filter> parts) ? append(parts, other) : List.of(this, other));
+        return new And(join(this instanceof And(List<Filter> parts) ? parts : List.of(this), other));
     }
 
     /** One of them holds. */
     default Filter or(Filter other) {
-        return new Or(this instanceof Or(List<Filter> parts) ? append(parts, other) : List.of(this, other));
+        return new Or(join(this instanceof Or(List<Filter> parts) ? parts : List.of(this), other));
     }
 
     /** This does not hold. */
@@ -124,7 +139,9 @@ public sealed interface Filter {
         return new Not(this);
     }
 
-    private static List<Filter> append(List<Filter> filters, Filter last) {
-        return Stream.concat(filters.stream(), Stream.of(last)).toList();
+    private static List<Filter> join(List<Filter> parts, Filter other) {
+        List<Filter> joined = new ArrayList<>(parts);
+        joined.add(other);
+        return joined;
     }
 }

@@ -54,14 +54,13 @@ public record Options(
         if (before == Filter.MAX_CONDITIONS) {
             throw new IllegalArgumentException("a filter has at most " + Filter.MAX_CONDITIONS + " conditions");
         }
-        List<Filter> parts =
-                switch (filter) {
-                    case Filter.And(List<Filter> all) -> all;
-                    case Filter.Or(List<Filter> any) -> any;
-                    case Filter.Not(Filter part) -> List.of(part);
-                    case Filter.Exists exists -> List.of();
-                    case Filter.Compare compare -> List.of();
-                };
+        List<Filter> parts = switch (filter) {
+            case Filter.And(List<Filter> all) -> all;
+            case Filter.Or(List<Filter> any) -> any;
+            case Filter.Not(Filter part) -> List.of(part);
+            case Filter.Exists exists -> List.of();
+            case Filter.Compare compare -> List.of();
+        };
         int count = before + 1;
         for (Filter part : parts) {
             count = conditions(part, depth + 1, count);

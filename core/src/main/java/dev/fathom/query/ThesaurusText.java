@@ -158,8 +158,7 @@ final class ThesaurusText {
             for (String field : FIELDS) {
                 String name = "thesaurus/" + field + ".txt";
                 try (InputStream in = ThesaurusText.class.getResourceAsStream(name)) {
-                    all.append(new String(
-                            Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+                    all.append(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
                     all.append('\n');
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -30,8 +30,9 @@ public record Block(Kind kind, Span span, int mark, int level) {
     /** Checks the numbers. */
     public Block {
         if (mark < 0 || mark > span.start() || level < 0) {
-            throw new IllegalArgumentException("a block needs 0 <= mark <= the start of its span and a level of at least 0,"
-                    + " got mark " + mark + " before " + span + " and level " + level);
+            throw new IllegalArgumentException(
+                    "a block needs 0 <= mark <= the start of its span and a level of at least 0," + " got mark " + mark
+                            + " before " + span + " and level " + level);
         }
     }
 

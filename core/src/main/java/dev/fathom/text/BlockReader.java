@@ -106,11 +106,14 @@ final class BlockReader {
 
     private boolean closes(int open, int close) {
         Line line = lines.get(close);
-        return line.is(Kind.FENCE) && text.charAt(line.start()) == text.charAt(lines.get(open).start());
+        return line.is(Kind.FENCE)
+                && text.charAt(line.start()) == text.charAt(lines.get(open).start());
     }
 
     private boolean isUnderlined(int i) {
-        if (i + 1 == lines.size() || lines.get(i).length() > LONGEST_HEADING || !lines.get(i + 1).is(Kind.RULE)) {
+        if (i + 1 == lines.size()
+                || lines.get(i).length() > LONGEST_HEADING
+                || !lines.get(i + 1).is(Kind.RULE)) {
             return false;
         }
         char sign = text.charAt(lines.get(i + 1).start());

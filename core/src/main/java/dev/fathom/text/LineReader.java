@@ -199,14 +199,19 @@ final class LineReader {
         int tabs = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (c == '|' && (i == start || isSpace(text.charAt(i - 1))) && (i + 1 == end || isSpace(text.charAt(i + 1)))) {
+            if (c == '|'
+                    && (i == start || isSpace(text.charAt(i - 1)))
+                    && (i + 1 == end || isSpace(text.charAt(i + 1)))) {
                 bars++;
             } else if (c == '\t' && text.charAt(i - 1) != '\t') {
                 tabs++;
             }
         }
         boolean framed = end - start > 2 && text.charAt(start) == '|' && text.charAt(end - 1) == '|';
-        return framed || bars >= 2 || tabs >= 2 || (bars == 1 && text.charAt(start) != '|' && end - start < LONGEST_ROW_OF_TWO);
+        return framed
+                || bars >= 2
+                || tabs >= 2
+                || (bars == 1 && text.charAt(start) != '|' && end - start < LONGEST_ROW_OF_TWO);
     }
 
     private boolean isLabelled(int start, int end) {

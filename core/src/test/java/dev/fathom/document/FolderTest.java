@@ -80,7 +80,8 @@ class FolderTest {
         FileSystemException e = assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThrows(
-                        FileSystemException.class, () -> DocumentReader.plainText().read(pipe, "pipe")));
+                        FileSystemException.class,
+                        () -> DocumentReader.plainText().read(pipe, "pipe")));
         assertEquals(pipe + ": is not a regular file", e.getMessage());
     }
 
@@ -116,7 +117,10 @@ class FolderTest {
             });
             for (int i = 0; i < 60; i++) {
                 assertEquals(
-                        200, ids().stream().filter(id -> id.startsWith("root/stays/")).count());
+                        200,
+                        ids().stream()
+                                .filter(id -> id.startsWith("root/stays/"))
+                                .count());
             }
             over.set(true);
             changing.get();

@@ -33,9 +33,7 @@ class PassageSplitterTest {
 
     @Test
     void aParagraphOfFewSentencesIsOnePassage() {
-        expect(
-                DEFAULT,
-                """
+        expect(DEFAULT, """
                 Harvest in the north
                 ⟦Farmers began to cut rice on Monday, a week earlier than last year. Yields are expected to reach 6.1 tonnes per hectare, and prices are stable in all of the larger markets.⟧
                 ⟦Two bridges were opened in the same week, one of them over the river that divides the district.⟧
@@ -44,9 +42,14 @@ class PassageSplitterTest {
 
     @Test
     void aParagraphOfManySentencesIsCutBetweenThem() {
-        PassageSplitter splitter =
-                PassageSplitter.builder().minLength(0).length(37).maxSentences(3).build();
-        expect(splitter, "⟦The first stands. The second follows.⟧ ⟦A third one is longer than both.⟧ ⟦Four. Five. Six.⟧");
+        PassageSplitter splitter = PassageSplitter.builder()
+                .minLength(0)
+                .length(37)
+                .maxSentences(3)
+                .build();
+        expect(
+                splitter,
+                "⟦The first stands. The second follows.⟧ ⟦A third one is longer than both.⟧ ⟦Four. Five. Six.⟧");
         expect(splitter, "⟦The first sentence stands here. The second follows it. A third one is there.⟧");
     }
 
@@ -75,9 +78,7 @@ class PassageSplitterTest {
 
     @Test
     void listsAndTablesStayTogether() {
-        expect(
-                DEFAULT,
-                """
+        expect(DEFAULT, """
                 ⟦The shop sells:
                 - bread
                 - milk from the farm
@@ -104,13 +105,14 @@ class PassageSplitterTest {
     void shortParagraphsAreJoinedWithinTheirSection() {
         PassageSplitter splitter =
                 PassageSplitter.builder().minLength(15).length(60).build();
-        expect(splitter, "⟦Good evening.\nIt is a pleasure to be here tonight.⟧\n⟦We have a great deal to talk about today.⟧");
+        expect(
+                splitter,
+                "⟦Good evening.\nIt is a pleasure to be here tonight.⟧\n⟦We have a great deal to talk about today.⟧");
     }
 
     @Test
     void headingsAreCarriedAndNeverCrossed() {
-        String text =
-                """
+        String text = """
                 # Report
                 ## Climate
                 It rained.
@@ -221,8 +223,20 @@ class PassageSplitterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "\n", "a ", "A. ", "a\n", "# a\n", "- a\n", "a: b\n", "| a |\n", "```\na\n", ".", "Word word. Another one. ",
-                "\uD83D\uDE00", "\u0301"
+                "a",
+                "\n",
+                "a ",
+                "A. ",
+                "a\n",
+                "# a\n",
+                "- a\n",
+                "a: b\n",
+                "| a |\n",
+                "```\na\n",
+                ".",
+                "Word word. Another one. ",
+                "\uD83D\uDE00",
+                "\u0301"
             })
     void takesLinearTime(String unit) {
         String text = unit.repeat(1_000_000 / unit.length());

@@ -24,10 +24,53 @@ class EnglishThesaurusTest {
 
     /** Words whose stem is that of another word altogether, or that mean too much to stand alone. */
     private static final Set<String> NEVER_ALONE = Set.of(
-            "bank", "fine", "party", "state", "lead", "interest", "right", "mean", "general", "generate", "goods", "good",
-            "important", "import", "author", "authority", "several", "severe", "news", "custom", "arm", "experience",
-            "experiment", "capital", "object", "position", "positive", "us", "who", "it", "aids", "do", "make", "get",
-            "use", "number", "time", "level", "area", "year", "way", "thing", "place", "set", "point", "case", "part");
+            "bank",
+            "fine",
+            "party",
+            "state",
+            "lead",
+            "interest",
+            "right",
+            "mean",
+            "general",
+            "generate",
+            "goods",
+            "good",
+            "important",
+            "import",
+            "author",
+            "authority",
+            "several",
+            "severe",
+            "news",
+            "custom",
+            "arm",
+            "experience",
+            "experiment",
+            "capital",
+            "object",
+            "position",
+            "positive",
+            "us",
+            "who",
+            "it",
+            "aids",
+            "do",
+            "make",
+            "get",
+            "use",
+            "number",
+            "time",
+            "level",
+            "area",
+            "year",
+            "way",
+            "thing",
+            "place",
+            "set",
+            "point",
+            "case",
+            "part");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -40,7 +83,9 @@ class EnglishThesaurusTest {
     void weightsAreInRange() {
         for (WordSet set : SETS) {
             for (Member member : set.members()) {
-                check(member.weight() >= 0.05 && member.weight() <= 1, member.text() + " has weight " + member.weight());
+                check(
+                        member.weight() >= 0.05 && member.weight() <= 1,
+                        member.text() + " has weight " + member.weight());
             }
         }
         assertEquals(List.of(), faults);
@@ -56,8 +101,9 @@ class EnglishThesaurusTest {
                 List<String> last = ENGLISH.terms(words[words.length - 1]);
                 check(!first.isEmpty() && !last.isEmpty(), "the analysis drops a word of \"" + member.text() + '"');
                 check(
-                        first.isEmpty() || ThesaurusText.english().key(first.getFirst())
-                                == ThesaurusText.english().key(member.text()),
+                        first.isEmpty()
+                                || ThesaurusText.english().key(first.getFirst())
+                                        == ThesaurusText.english().key(member.text()),
                         "\"" + member.text() + "\" is filed under other letters than its term " + first);
                 check(words.length <= 7, "\"" + member.text() + "\" is a sentence, not a phrase");
             }

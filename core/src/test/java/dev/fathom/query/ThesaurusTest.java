@@ -75,7 +75,9 @@ class ThesaurusTest {
 
     @Test
     void aNumberThatIsNoWeightBelongsToThePhrase() throws IOException {
-        assertEquals(List.of(same("world war 2", 0.8)), read("second world war = world war 2").alternatives("second world war"));
+        assertEquals(
+                List.of(same("world war 2", 0.8)),
+                read("second world war = world war 2").alternatives("second world war"));
     }
 
     @Test
@@ -97,22 +99,28 @@ class ThesaurusTest {
 
     @Test
     void anIndexOfAnotherLanguageIsNotAskedInEnglish() throws IOException {
+        assertEquals(List.of(), Thesaurus.english().analysed("de", List::of).matches(List.of("motorway")));
         assertEquals(
-                List.of(),
-                Thesaurus.english().analysed("de", List::of).matches(List.of("motorway")));
-        assertEquals(
-                1, read("Auto = Wagen").analysed("de", List::of).matches(List.of("Auto")).size());
+                1,
+                read("Auto = Wagen")
+                        .analysed("de", List::of)
+                        .matches(List.of("Auto"))
+                        .size());
     }
 
     @Test
     void matchesComeLongestFirstAndMayOverlap() throws IOException {
         Thesaurus own = read("needy family = poor household", "family = kin", "out of work = jobless");
-        List<AnalysedThesaurus.Match> matches =
-                own.analysed("x", List::of).matches(List.of("a", "needy", "family"));
-        assertEquals(List.of(1, 2), matches.stream().map(AnalysedThesaurus.Match::start).toList());
-        assertEquals(List.of(2, 1), matches.stream().map(AnalysedThesaurus.Match::length).toList());
+        List<AnalysedThesaurus.Match> matches = own.analysed("x", List::of).matches(List.of("a", "needy", "family"));
         assertEquals(
-                List.of("poor", "household"), matches.getFirst().alternatives().getFirst().terms());
+                List.of(1, 2),
+                matches.stream().map(AnalysedThesaurus.Match::start).toList());
+        assertEquals(
+                List.of(2, 1),
+                matches.stream().map(AnalysedThesaurus.Match::length).toList());
+        assertEquals(
+                List.of("poor", "household"),
+                matches.getFirst().alternatives().getFirst().terms());
         List<AnalysedThesaurus.Match> gap = own.analysed("en", word -> word.equals("of") ? List.of() : List.of(word))
                 .matches(List.of("out", "", "work"));
         assertEquals(3, gap.getFirst().length());

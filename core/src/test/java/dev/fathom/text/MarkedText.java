@@ -26,7 +26,10 @@ public record MarkedText(String text, List<Span> spans) {
         StringBuilder marked = new StringBuilder();
         int at = 0;
         for (Span span : spans) {
-            marked.append(text, at, span.start()).append('⟦').append(span.of(text)).append('⟧');
+            marked.append(text, at, span.start())
+                    .append('⟦')
+                    .append(span.of(text))
+                    .append('⟧');
             at = span.end();
         }
         return marked.append(text, at, text.length()).toString();

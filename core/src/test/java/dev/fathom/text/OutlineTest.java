@@ -27,16 +27,13 @@ class OutlineTest {
 
     @Test
     void newsWithOneParagraphPerLine() {
-        assertEquals(
-                """
+        assertEquals("""
                 § Harvest season opens in the north
                 PARAGRAPH Farmers began to cut rice on Monday, a week earlier than last year.
                 PARAGRAPH Yields are expected to reach 6.1 tonnes per hectare. Prices are stable.
                 § Roads and bridges
                 PARAGRAPH Two bridges were opened.
-                """,
-                outline(
-                        """
+                """, outline("""
                         Harvest season opens in the north
                         Farmers began to cut rice on Monday, a week earlier than last year.
                         Yields are expected to reach 6.1 tonnes per hectare. Prices are stable.
@@ -48,8 +45,7 @@ class OutlineTest {
 
     @Test
     void textWrappedByHand() {
-        String wrapped =
-                """
+        String wrapped = """
                 The reservoir above the town was built to hold forty million cubic metres
                 of water. When it was full for the first time, engineers of the province
                 Quang Ninh measured its level every hour.
@@ -59,8 +55,7 @@ class OutlineTest {
                     An indented paragraph, as books have them, is again wrapped by hand at
                 the same width.
                 """;
-        String expected =
-                """
+        String expected = """
                 §\s
                 PARAGRAPH The reservoir above the town was built to hold forty million cubic metres⏎of water. When it was full for the first time, engineers of the province⏎Quang Ninh measured its level every hour.
                 PARAGRAPH A second paragraph begins here because the line before it was not full at⏎all, and it goes on.
@@ -73,8 +68,7 @@ class OutlineTest {
 
     @Test
     void markdown() {
-        assertEquals(
-                """
+        assertEquals("""
                 § Report
                 § Report > Climate
                 PARAGRAPH It rained.
@@ -93,9 +87,7 @@ class OutlineTest {
                 § Annex
                 LABELLED Area: 310 sq km
                 LABELLED Population: 81,000
-                """,
-                outline(
-                        """
+                """, outline("""
                         # Report
                         ## Climate ##
                         It rained.
@@ -127,28 +119,23 @@ class OutlineTest {
 
     @Test
     void mediaWikiHeadings() {
-        assertEquals(
-                """
+        assertEquals("""
                 § Tower
                 § Tower > Construction
                 PARAGRAPH It was built .
-                """,
-                outline(" = Tower = \n = = Construction = = \n It was built . \n"));
+                """, outline(" = Tower = \n = = Construction = = \n It was built . \n"));
     }
 
     @Test
     void headingsWithoutMarkStandBelowMarkedOnes() {
-        assertEquals(
-                """
+        assertEquals("""
                 § Economy
                 PARAGRAPH Growth was strong.
                 § Economy > Foreign trade
                 PARAGRAPH Exports rose by a tenth.
                 § Economy > Tourism
                 PARAGRAPH Guests came back.
-                """,
-                outline(
-                        """
+                """, outline("""
                         # Economy
                         Growth was strong.
 
@@ -164,32 +151,27 @@ class OutlineTest {
 
     @Test
     void shortLinesAreNoParagraph() {
-        assertEquals(
-                """
+        assertEquals("""
                 §\s
                 PARAGRAPH Bread
                 PARAGRAPH Milk
                 PARAGRAPH Twelve eggs
-                """,
-                outline("Bread\nMilk\nTwelve eggs\n"));
+                """, outline("Bread\nMilk\nTwelve eggs\n"));
     }
 
     @Test
     void aFenceThatIsNeverClosedMeansNothing() {
-        assertEquals(
-                """
+        assertEquals("""
                 §\s
                 PARAGRAPH ```
                 § Heading
                 PARAGRAPH Prose.
-                """,
-                outline("```\n# Heading\nProse.\n"));
+                """, outline("```\n# Heading\nProse.\n"));
     }
 
     @Test
     void barsInProseMakeNoTable() {
-        assertEquals(
-                """
+        assertEquals("""
                 §\s
                 PARAGRAPH The norm |x| is at most |y| for all of them.
                 """, outline("The norm |x| is at most |y| for all of them."));
@@ -203,7 +185,11 @@ class OutlineTest {
             int at = 0;
             for (Block block : BlockReader.read(text)) {
                 Span span = block.marked();
-                assertTrue(at <= span.start() && span.end() <= text.length() && !block.span().isEmpty(), "seed " + seed);
+                assertTrue(
+                        at <= span.start()
+                                && span.end() <= text.length()
+                                && !block.span().isEmpty(),
+                        "seed " + seed);
                 assertNoWord(seed, text, at, span.start());
                 at = span.end();
             }
@@ -223,9 +209,30 @@ class OutlineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "#", "=", "-", "|", "`", "```\n", "~~~\n```\n", "\n", "\r\n", "a\n", "A\n\n", "# a\n", "- a\n", "a: b\n", "= a =\n", "* ",
-                "A short title\n", "some words in small letters which are long enough to be a wrapped line\n",
-                "a | b\n", "\t", "(", "1. ", "\u0301"
+                "a",
+                "#",
+                "=",
+                "-",
+                "|",
+                "`",
+                "```\n",
+                "~~~\n```\n",
+                "\n",
+                "\r\n",
+                "a\n",
+                "A\n\n",
+                "# a\n",
+                "- a\n",
+                "a: b\n",
+                "= a =\n",
+                "* ",
+                "A short title\n",
+                "some words in small letters which are long enough to be a wrapped line\n",
+                "a | b\n",
+                "\t",
+                "(",
+                "1. ",
+                "\u0301"
             })
     void takesLinearTime(String unit) {
         String text = unit.repeat(1_000_000 / unit.length());

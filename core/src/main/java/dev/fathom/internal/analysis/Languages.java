@@ -1,5 +1,7 @@
 package dev.fathom.internal.analysis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
 import org.apache.lucene.analysis.lv.LatvianAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
@@ -50,7 +53,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 final class Languages {
 
     /** Raised when a chain changes in a way that old indexes must not be read with. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Map<String, Supplier<Analyzer>> BY_CODE = Map.ofEntries(
             Map.entry("none", Folded::new),
@@ -118,12 +121,31 @@ final class Languages {
 
     /** Words folded, spelled alike, without the commonest ones, stemmed by Porter's algorithm. */
     private static final class English extends Analyzer {
+
+        /** Porter's algorithm makes {@code us} of these, which is what {@code U.S.} and {@code US} become. */
+        private static final StemmerOverrideFilter.StemmerOverrideMap USE =
+                overrides("use", "uses", "used", "using", "useful", "useless", "usefully", "usefulness");
+
+        private static StemmerOverrideFilter.StemmerOverrideMap overrides(String stem, String... words) {
+            StemmerOverrideFilter.Builder builder = new StemmerOverrideFilter.Builder();
+            builder.add(stem, stem);
+            for (String word : words) {
+                builder.add(word, stem);
+            }
+            try {
+                return builder.build();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = new StandardTokenizer();
             TokenStream stream = new EnglishPossessiveFilter(new FoldingFilter(tokenizer));
             stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-            return new TokenStreamComponents(tokenizer, new PorterStemFilter(new SpellingFilter(stream)));
+            stream = new StemmerOverrideFilter(new SpellingFilter(stream), USE);
+            return new TokenStreamComponents(tokenizer, new PorterStemFilter(stream));
         }
 
         @Override

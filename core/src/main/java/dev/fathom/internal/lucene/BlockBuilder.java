@@ -1,22 +1,17 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
-import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
 import dev.fathom.embed.TermSequence;
-import dev.fathom.figure.Figure;
-import dev.fathom.figure.Interval;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Passage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
@@ -32,7 +27,7 @@ import org.apache.lucene.util.BytesRef;
 final class BlockBuilder {
 
     /** For words whose order in the field is never asked for. */
-    private static final FieldType BAG = bag();
+    static final FieldType BAG = bag();
 
     private final Entry entry;
     private final TextAnalysis analysis;
@@ -54,9 +49,11 @@ final class BlockBuilder {
     private List<Iterable<IndexableField>> build() {
         List<Iterable<IndexableField>> block = new ArrayList<>();
         int sliceStart = 0;
+        FigureFields figures = new FigureFields(document, analysis);
         for (Passage passage : entry.passages()) {
-            for (StatedFigure figure : entry.figures().get(passage.ordinal())) {
-                block.add(figure(figure, passage));
+            for (List<IndexableField> fields : figures.of(entry.figures().get(passage.ordinal()), passage)) {
+                fields.addAll(start(Fields.FIGURE));
+                block.add(fields);
             }
             int sliceEnd = Math.max(sliceStart, passage.span().end());
             block.add(passage(passage, sliceStart, sliceEnd));
@@ -102,40 +99,6 @@ final class BlockBuilder {
 
     private String context(Passage passage) {
         return document.title().orElse("") + "\n" + String.join("\n", passage.headings());
-    }
-
-    private List<IndexableField> figure(StatedFigure stated, Passage passage) {
-        Figure figure = stated.figure();
-        Interval interval = figure.interval();
-        List<IndexableField> fields = start(Fields.FIGURE);
-        fields.add(new Field(Fields.SUBJECT, figure.subject().orElse(""), BAG));
-        fields.add(new Field(Fields.SENTENCE, stated.sentence().of(document.text()), BAG));
-        fields.add(new Field(
-                Fields.SURROUNDINGS, context(passage) + "\n" + figure.place().orElse(""), BAG));
-        fields.add(new DoubleField(Fields.LOW, interval.low(), Store.NO));
-        fields.add(new DoubleField(Fields.HIGH, interval.high(), Store.NO));
-        double low = figure.quantity().low().doubleValue();
-        double high = figure.quantity().high().doubleValue();
-        addValue(fields, low, figure);
-        if (high != low) {
-            addValue(fields, high, figure);
-        }
-        fields.add(new KeywordField(Fields.UNIT, figure.unit().name(), Store.NO));
-        fields.add(new StringField(Fields.DIMENSION, figure.unit().dimension(), Store.NO));
-        fields.add(new StringField(Fields.QUANTITY, figure.quantity().kind(), Store.NO));
-        fields.add(new StringField(Fields.DIRECTION, figure.direction().name().toLowerCase(Locale.ROOT), Store.NO));
-        figure.period().ifPresent(period -> {
-            fields.add(new LongField(Fields.FROM, period.from().toEpochDay(), Store.NO));
-            fields.add(new LongField(Fields.TO, period.to().toEpochDay(), Store.NO));
-        });
-        figure.place().ifPresent(place -> fields.add(new Field(Fields.WHERE, place, BAG)));
-        fields.add(new StoredField(Fields.ENCODED, Encoding.encode(stated)));
-        return fields;
-    }
-
-    private static void addValue(List<IndexableField> fields, double number, Figure figure) {
-        fields.add(new DoubleField(Fields.VALUE, figure.unit().toBase(number), Store.NO));
-        fields.add(new DoubleField(Fields.NUMBER, number, Store.NO));
     }
 
     private List<IndexableField> record(int tailStart) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -33,7 +33,8 @@ final class Damage {
     }
 
     private static boolean isOfAnIndex(String file) {
-        return Learned.isModel(file) || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches();
+        return Learned.isModel(file)
+                || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches();
     }
 
     /** Reads every byte of the last commit against its checksums; nothing where there is no index. */

@@ -7,7 +7,6 @@ import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,26 +23,23 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The words of a query, each beside what the thesaurus has for it and the index holds. An alternative weighs as if it
- * stood in as many documents as the word that was typed: else a rare alternative outweighs a common word.
+ * The words of a query, each beside what the thesaurus has for it and the index holds. A passage counts for a word by the
+ * word itself or by its best alternative. An alternative that stands in fewer documents than the word that was typed weighs
+ * as if it stood in as many: else a rare alternative outweighs a common word.
  */
 final class Expansion {
 
     /** The words of a longer query beyond these are not searched for. */
     static final int MAX_TERMS = 256;
 
-    private static final int MAX_ALTERNATIVES_OF_WORD = Integer.getInteger("x.word", 8);
-    private static final int MAX_ALTERNATIVES_OF_QUERY = Integer.getInteger("x.query", 32);
+    /** So many words are read, repeated ones included: a megabyte of them must not take forever. */
+    private static final int MAX_LENGTH = 1024;
 
-    /** A common alternative of a rare word is lifted no more than that over its own weight. */
-    private static final double MAX_LIFT = Double.parseDouble(System.getProperty("x.lift", "1"));
+    private static final int MAX_ALTERNATIVES_OF_WORD = 8;
+    private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
 
-    /** What a passage gains that has an alternative besides the typed word. */
-    private static final float BESIDES = Float.parseFloat(System.getProperty("x.tie", "0"));
-
-    private static final double INNER = Double.parseDouble(System.getProperty("x.inner", "1"));
-    private static final double SCALE = Double.parseDouble(System.getProperty("x.scale", "1"));
-    private static final double MIN = Double.parseDouble(System.getProperty("x.min", "0"));
+    /** A query of more words says more by itself, and its alternatives count less. */
+    private static final double WORDS_OF_FULL_WEIGHT = 5;
 
     private final IndexReader reader;
     private final List<String> terms;
@@ -82,7 +78,7 @@ final class Expansion {
         int position = -1;
         for (TextAnalysis.Token token : analysis.tokens(text)) {
             distinct.add(token.term());
-            if (distinct.size() > MAX_TERMS) {
+            if (distinct.size() > MAX_TERMS || terms.size() >= MAX_LENGTH) {
                 break;
             }
             for (int gap = Math.min(token.position() - position - 1, 3); gap > 0 && !terms.isEmpty(); gap--) {
@@ -134,7 +130,7 @@ final class Expansion {
             if (occurring.size() == MAX_ALTERNATIVES_OF_WORD) {
                 break;
             }
-            if (wording.alternative().weight() * SCALE >= MIN && !isTyped(wording.terms()) && occurs(wording.terms())) {
+            if (!isTyped(wording.terms()) && occurs(wording.terms())) {
                 occurring.add(wording);
             }
         }
@@ -197,12 +193,17 @@ final class Expansion {
         return distinct;
     }
 
+    /** The terms of the query's stretches as typed, in order. */
+    List<List<String>> stretches() {
+        return segments.stream().map(Segment::terms).toList();
+    }
+
     /** The query's stretches in one field, in order. */
-    Collection<Query> queries(String field, Positions positions) throws IOException {
+    List<Query> queries(String field, Positions positions) throws IOException {
         InField inField = new InField(field, positions);
         List<Query> queries = new ArrayList<>();
         for (Segment segment : segments) {
-            queries.add(inField.query(segment, SCALE));
+            queries.add(inField.query(segment));
         }
         return queries;
     }
@@ -221,6 +222,7 @@ final class Expansion {
         private final String field;
         private final Positions positions;
         private final int size;
+        private final double weight = Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
 
         InField(String field, Positions positions) throws IOException {
             this.field = field;
@@ -228,8 +230,8 @@ final class Expansion {
             this.size = reader.getDocCount(field);
         }
 
-        Query query(Segment segment, double scale) throws IOException {
-            Query asTyped = segment.parts().isEmpty() ? term(segment.terms().getFirst()) : parts(segment, scale);
+        Query query(Segment segment) throws IOException {
+            Query asTyped = segment.parts().isEmpty() ? term(segment.terms().getFirst()) : parts(segment);
             if (segment.alternatives().isEmpty()) {
                 return asTyped;
             }
@@ -237,17 +239,18 @@ final class Expansion {
             either.add(asTyped);
             double idf = idf(segment.terms());
             for (Wording wording : segment.alternatives()) {
-                double lift = Math.min(MAX_LIFT, idf / idf(wording.terms()));
+                // A common alternative of a rare word keeps the weight of a common word.
+                double shared = Math.min(1, idf / idf(wording.terms()));
                 either.add(new BoostQuery(words(wording.terms()), (float)
-                        (scale * wording.alternative().weight() * lift)));
+                        (weight * wording.alternative().weight() * shared)));
             }
-            return new DisjunctionMaxQuery(either, BESIDES);
+            return new DisjunctionMaxQuery(either, 0);
         }
 
-        private Query parts(Segment segment, double scale) throws IOException {
+        private Query parts(Segment segment) throws IOException {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             for (Segment part : segment.parts()) {
-                any.add(query(part, scale * INNER), Occur.SHOULD);
+                any.add(query(part), Occur.SHOULD);
             }
             return any.build();
         }

@@ -38,25 +38,43 @@ final class Fields {
     /** Passages: span, headings and the like, encoded. */
     static final String PLACE = "place";
 
-    /** Figures: searched words of subject, sentence, and of headings, title and place. */
+    /** Figures: searched words of subject and label, of the words around the number, of sentence, headings, title and place. */
     static final String SUBJECT = "subject";
 
+    static final String NEAR = "near";
     static final String SENTENCE = "sentence";
-    static final String SURROUNDINGS = "surroundings";
+    static final String HEADINGS = "headings";
+    static final String TITLE_WORDS = "titleWords";
 
-    /** Figures: ends of the allowed interval and the stated numbers in the base unit; the numbers as written. */
+    /** Figures: the terms of the title as one, for queries that name the document. */
+    static final String WHOLE_TITLE = "wholeTitle";
+
+    static final String WHERE = "where";
+
+    /** Figures: ends of the allowed interval and the stated numbers, in the base unit and as written. */
     static final String LOW = "low";
 
     static final String HIGH = "high";
     static final String VALUE = "value";
     static final String NUMBER = "number";
+    static final String NUMBER_LOW = "numberLow";
+    static final String NUMBER_HIGH = "numberHigh";
     static final String UNIT = "unit";
     static final String DIMENSION = "dimension";
     static final String QUANTITY = "quantity";
     static final String DIRECTION = "direction";
     static final String FROM = "from";
     static final String TO = "to";
-    static final String WHERE = "where";
+    static final String BASELINE_FROM = "baselineFrom";
+    static final String BASELINE_TO = "baselineTo";
+
+    /** Figures: the place as written, for counting; what the ranking asks of every figure, packed into a number. */
+    static final String PLACE_NAME = "placeName";
+
+    static final String TRAITS = "traits";
+
+    /** Figures: equal for the same figure in the same words. */
+    static final String SAME = "same";
 
     /** Figures: the whole figure, encoded. */
     static final String ENCODED = "figure";

@@ -1,72 +1,211 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.StatedFigure;
+import dev.fathom.hit.Explanation;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
-import dev.fathom.query.Condition;
+import dev.fathom.hit.Place;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
+import dev.fathom.query.Order;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 
-/** Answers figure queries on one view. */
+/**
+ * Answers one figure query on one view. Lucene finds what matches and scores the subject's words; the best of these, the
+ * window, are ranked by everything that is known of them, and the tail follows in Lucene's order.
+ */
 final class FigureSearch {
 
-    private final LuceneView view;
+    /** How many of the best matches are ranked by more than words. */
+    static final int WINDOW = 300;
 
-    FigureSearch(LuceneView view) {
+    /** Where hits are merged or limited by document, so many times the page is looked at. */
+    private static final int SPARE = 4;
+
+    private static final int COUNTED_HITS = 1000;
+
+    private final LuceneView view;
+    private final FigureQuery query;
+    private final SubjectWords words;
+    private final FigureRanking ranking;
+    private final Query lucene;
+
+    FigureSearch(LuceneView view, FigureQuery query) throws IOException {
         this.view = view;
+        this.query = query;
+        this.words = new SubjectWords(view.searcher(), view.analysis(), query);
+        this.ranking = new FigureRanking(query, words.best());
+        this.lucene = FigureQueryCompiler.compile(query, words);
     }
 
-    Hits<FigureHit> search(FigureQuery query) throws IOException {
+    /** A match with its score, and the same figure elsewhere. */
+    private record Ranked(int doc, Candidate candidate, double score, List<Integer> duplicates) {}
+
+    /** What matches, scored by words alone. */
+    Query lucene() {
+        return lucene;
+    }
+
+    Hits<FigureHit> search() throws IOException {
         Deadline deadline = new Deadline(query.options());
-        TopDocs found = view.top(
-                FigureQueryCompiler.compile(view.analysis(), view.searcher().getIndexReader(), query),
-                query.options(),
-                0,
-                deadline);
-        List<FigureHit> hits = new ArrayList<>();
         Options options = query.options();
-        for (int i = options.offset(); i < Math.min(found.scoreDocs.length, options.offset() + options.limit()); i++) {
+        TopDocs found = top(deadline);
+        List<Ranked> ranked = select(rank(found.scoreDocs));
+        List<FigureHit> hits = new ArrayList<>();
+        for (int i = options.offset(); i < Math.min(ranked.size(), options.offset() + options.limit()); i++) {
             deadline.requireWanted();
             if (deadline.isOverdue(hits)) {
                 break;
             }
-            hits.add(hit(found.scoreDocs[i], i + 1, query.condition()));
+            hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+        long total = exact || !options.exactTotal()
+                ? found.totalHits.value()
+                : view.searcher().count(lucene);
+        return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
-    private FigureHit hit(ScoreDoc doc, int rank, Optional<Condition> condition) throws IOException {
-        StoredFields fields = view.searcher().storedFields();
-        StatedFigure stated = Encoding.figure(fields.document(doc.doc, Set.of(Fields.ENCODED))
-                .getField(Fields.ENCODED)
-                .binaryValue());
-        Passages.Stored passage = Passages.read(fields, passageAfter(doc.doc));
+    private TopDocs top(Deadline deadline) throws IOException {
+        IndexSearcher searcher = view.searcher(deadline);
+        int page = query.options().offset() + query.options().limit();
+        boolean fewer = query.options().collapse() || query.perDocument() < page;
+        int wanted = Math.min(
+                Math.max(WINDOW, fewer ? SPARE * page : page),
+                Math.max(1, searcher.getIndexReader().maxDoc()));
+        TopDocs found = query.order() == Order.RELEVANCE
+                ? searcher.search(lucene, new TopScoreDocCollectorManager(wanted, null, COUNTED_HITS))
+                : searcher.search(lucene, wanted, sort(query.order()), true);
+        deadline.requireWanted();
+        return found;
+    }
+
+    private static Sort sort(Order order) {
+        SortField field = switch (order) {
+            case LARGEST -> by(Fields.VALUE, SortField.Type.DOUBLE, true);
+            case SMALLEST -> by(Fields.VALUE, SortField.Type.DOUBLE, false);
+            case LATEST -> by(Fields.TO, SortField.Type.LONG, true);
+            default -> by(Fields.FROM, SortField.Type.LONG, false);
+        };
+        return new Sort(field, SortField.FIELD_SCORE);
+    }
+
+    private static SortField by(String name, SortField.Type type, boolean descending) {
+        SortedNumericSelector.Type end = descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
+        Object absent = type == SortField.Type.LONG ? (Object) (descending ? Long.MIN_VALUE : Long.MAX_VALUE) : 0.0;
+        return new SortedNumericSortField(name, type, descending, end, absent);
+    }
+
+    /** Candidates with their scores, the window in the order of these. */
+    private List<Ranked> rank(ScoreDoc[] found) throws IOException {
+        List<Ranked> ranked = new ArrayList<>(Arrays.asList(new Ranked[found.length]));
+        Integer[] byDoc = new Integer[found.length];
+        Arrays.setAll(byDoc, i -> i);
+        Arrays.sort(byDoc, Comparator.comparingInt(i -> found[i].doc));
+        LeafReaderContext leaf = null;
+        Candidate.Reader reader = null;
+        for (int i : byDoc) {
+            int doc = found[i].doc;
+            if (reader == null
+                    || leaf == null
+                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = view.leaf(doc);
+                reader = new Candidate.Reader(leaf.reader());
+            }
+            Candidate candidate = reader.read(doc - leaf.docBase, found[i].score);
+            ranked.set(i, new Ranked(doc, candidate, ranking.score(candidate), new ArrayList<>()));
+        }
+        if (query.order() == Order.RELEVANCE) {
+            ranked.subList(0, Math.min(WINDOW, ranked.size()))
+                    .sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::doc));
+        }
+        return ranked;
+    }
+
+    /** Without repetitions and without more of one document than wanted. */
+    private List<Ranked> select(List<Ranked> ranked) throws IOException {
+        Map<Long, Ranked> seen = new HashMap<>();
+        Map<Integer, Integer> perDocument = new HashMap<>();
+        List<Ranked> selected = new ArrayList<>();
+        for (Ranked match : ranked) {
+            Ranked first = query.options().collapse()
+                    ? seen.putIfAbsent(match.candidate().same(), match)
+                    : null;
+            if (first != null) {
+                first.duplicates().add(match.doc());
+            } else if (query.perDocument() == Integer.MAX_VALUE
+                    || perDocument.merge(view.recordOf(match.doc()), 1, Integer::sum) <= query.perDocument()) {
+                selected.add(match);
+            }
+        }
+        return selected;
+    }
+
+    private FigureHit hit(Ranked match, int rank) throws IOException {
+        StatedFigure stated = stated(match.doc());
+        Passages.Stored passage = Passages.read(view.searcher().storedFields(), passageAfter(match.doc()));
+        List<Place> duplicates = new ArrayList<>();
+        for (int other : match.duplicates()) {
+            duplicates.add(
+                    new Place(view.sourceOf(other).id(), stated(other).figure().span()));
+        }
         return new FigureHit(
                 rank,
-                doc.score,
-                view.sourceOf(doc.doc),
+                match.score(),
+                view.sourceOf(match.doc()),
                 stated.figure(),
                 passage.text(stated.sentence()),
                 stated.sentence(),
                 passage.passage().headings(),
-                condition
-                        .map(c -> c.interval().contains(stated.figure().interval()))
+                query.demands()
+                        .value()
+                        .map(c -> FigureRanking.isCertain(c, match.candidate()))
                         .orElse(true),
-                List.of(),
-                Optional.empty());
+                duplicates,
+                query.options().explain() ? Optional.of(explain(match)) : Optional.empty());
+    }
+
+    private Explanation explain(Ranked match) throws IOException {
+        List<Explanation> parts = new ArrayList<>();
+        for (SubjectWords.Word word : words.words()) {
+            float value = view.searcher()
+                    .explain(word.query(), match.doc())
+                    .getValue()
+                    .floatValue();
+            if (value > 0) {
+                parts.add(Explanation.of(value, word.text()));
+            }
+        }
+        return ranking.explain(match.candidate(), parts);
+    }
+
+    private StatedFigure stated(int doc) throws IOException {
+        StoredFields fields = view.searcher().storedFields();
+        return Encoding.figure(fields.document(doc, Set.of(Fields.ENCODED))
+                .getField(Fields.ENCODED)
+                .binaryValue());
     }
 
     /** The passage that a figure's document stands before. */

@@ -17,30 +17,32 @@ import org.apache.lucene.search.TermRangeQuery;
 /** Filters as Lucene queries. */
 final class FilterCompiler {
 
+    /** Filters built in code may nest so deep; more would need more stack than threads have. */
+    private static final int MAX_DEPTH = 500;
+
     private FilterCompiler() {}
 
     static Query compile(Filter filter) {
+        return compile(filter, 0);
+    }
+
+    private static Query compile(Filter filter, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("a filter may nest " + MAX_DEPTH + " deep, this one nests deeper");
+        }
         return switch (filter) {
-            case Filter.And(List<Filter> parts) -> all(parts);
-            case Filter.Or(List<Filter> parts) -> any(parts);
-            case Filter.Not(Filter part) -> not(compile(part));
+            case Filter.And(List<Filter> parts) when parts.isEmpty() -> MatchAllDocsQuery.INSTANCE;
+            case Filter.And(List<Filter> parts) -> join(parts, Occur.FILTER, depth);
+            case Filter.Or(List<Filter> parts) -> join(parts, Occur.SHOULD, depth);
+            case Filter.Not(Filter part) -> not(compile(part, depth + 1));
             case Filter.Exists(String name) -> exists(name);
             case Filter.Compare compare -> compile(compare);
         };
     }
 
-    private static Query all(List<Filter> parts) {
-        if (parts.isEmpty()) {
-            return MatchAllDocsQuery.INSTANCE;
-        }
+    private static Query join(List<Filter> parts, Occur occur, int depth) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        parts.forEach(part -> query.add(compile(part), Occur.FILTER));
-        return query.build();
-    }
-
-    private static Query any(List<Filter> parts) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        parts.forEach(part -> query.add(compile(part), Occur.SHOULD));
+        parts.forEach(part -> query.add(compile(part, depth + 1), occur));
         return query.build();
     }
 

@@ -68,7 +68,8 @@ final class Guard {
     /** What a thread gets that is interrupted; its interrupt flag stays set. */
     static InterruptedIOException interrupted(String name) {
         Thread.currentThread().interrupt();
-        return new InterruptedIOException("the work on the index " + name + " was cancelled: its thread was interrupted");
+        return new InterruptedIOException(
+                "the work on the index " + name + " was cancelled: its thread was interrupted");
     }
 
     /** Whether Fathom itself refuses what a caller asks for; Lucene uses the same exceptions for bytes it cannot decode. */

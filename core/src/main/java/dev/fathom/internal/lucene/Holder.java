@@ -55,7 +55,8 @@ final class Holder {
                 return "this program itself, through another FathomIndex";
             }
             return isRunning(parts, pid)
-                    ? "process " + pid + ", running since " + Instant.parse(parts.getLast()).truncatedTo(ChronoUnit.SECONDS)
+                    ? "process " + pid + ", running since "
+                            + Instant.parse(parts.getLast()).truncatedTo(ChronoUnit.SECONDS)
                     : "another program";
         } catch (IOException | RuntimeException e) {
             return "another program";

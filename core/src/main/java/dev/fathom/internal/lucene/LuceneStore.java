@@ -69,7 +69,8 @@ public final class LuceneStore implements Closeable {
      * @param check whether to read every byte of it and compare checksums
      * @throws dev.fathom.backend.IndexDamagedException if damage is found
      */
-    public static Optional<Fingerprint> fingerprint(Directory directory, String name, boolean check) throws IOException {
+    public static Optional<Fingerprint> fingerprint(Directory directory, String name, boolean check)
+            throws IOException {
         return new Guard(directory, name).reading(() -> {
             Damage.requireWhole(directory, name);
             if (!DirectoryReader.indexExists(directory)) {
@@ -85,6 +86,11 @@ public final class LuceneStore implements Closeable {
             }
             return found;
         });
+    }
+
+    /** Whether a directory holds an index. */
+    public static boolean exists(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory);
     }
 
     /** What the index is called in messages. */
@@ -217,7 +223,9 @@ public final class LuceneStore implements Closeable {
         }
         return failure == null
                 ? new IndexWriteException(
-                        "the change of the index " + name + " was rolled back by another thread; make it again", false, e)
+                        "the change of the index " + name + " was rolled back by another thread; make it again",
+                        false,
+                        e)
                 : failure;
     }
 

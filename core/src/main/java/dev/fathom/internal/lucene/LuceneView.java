@@ -3,11 +3,13 @@ package dev.fathom.internal.lucene;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.hit.DocumentHit;
+import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
@@ -70,8 +72,9 @@ public final class LuceneView implements Closeable {
         int record = recordNumber(searcher, id);
         return record < 0
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        searcher.storedFields().document(record, Set.of(Fields.HASH)).get(Fields.HASH));
+                : Optional.ofNullable(searcher.storedFields()
+                        .document(record, Set.of(Fields.HASH))
+                        .get(Fields.HASH));
     }
 
     private static int recordNumber(IndexSearcher searcher, String id) throws IOException {
@@ -148,7 +151,16 @@ public final class LuceneView implements Closeable {
 
     /** The figures that answer a query. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
-        return new FigureSearch(this).search(query);
+        return new FigureSearch(this, query).search();
+    }
+
+    /** The commonest values of a facet among all matches of a query. */
+    public List<FacetCount> facets(dev.fathom.query.Query query, Facet facet, int limit) throws IOException {
+        Query lucene = switch (query) {
+            case FigureQuery figures -> new FigureSearch(this, figures).lucene();
+            case PassageQuery passages -> PassageSearch.compile(this, passages);
+        };
+        return FacetCounter.count(searcher, lucene, facet, limit);
     }
 
     IndexSearcher searcher() {
@@ -169,11 +181,16 @@ public final class LuceneView implements Closeable {
         int wanted = Math.min(
                 Math.max(window, options.offset() + options.limit()),
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        Searcher timed = new Searcher(searcher.getIndexReader(), learned);
-        timed.setTimeout(deadline);
-        TopDocs found = timed.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+        TopDocs found = searcher(deadline).search(query, new TopScoreDocCollectorManager(wanted, null, counted));
         deadline.requireWanted();
         return found;
+    }
+
+    /** A searcher that stops when time is up. */
+    IndexSearcher searcher(Deadline deadline) {
+        Searcher timed = new Searcher(searcher.getIndexReader(), learned);
+        timed.setTimeout(deadline);
+        return timed;
     }
 
     LeafReaderContext leaf(int doc) {

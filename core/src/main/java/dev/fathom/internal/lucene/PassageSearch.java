@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
@@ -33,13 +34,22 @@ final class PassageSearch {
         this.query = query;
         this.ranking = ranking;
         this.deadline = new Deadline(query.options());
-        this.words = Expansion.of(
+        this.words = expansion(view, query);
+        this.highlights = new Highlights(words);
+    }
+
+    private static Expansion expansion(LuceneView view, PassageQuery query) throws IOException {
+        return Expansion.of(
                 query.text(),
                 view.analysis(),
                 query.options().thesaurus(),
                 view.searcher().getIndexReader(),
                 Fields.ALL);
-        this.highlights = new Highlights(words);
+    }
+
+    /** What matches, scored by BM25. */
+    static Query compile(LuceneView view, PassageQuery query) throws IOException {
+        return PassageQueryCompiler.compile(expansion(view, query), query);
     }
 
     Hits<PassageHit> search() throws IOException {

@@ -163,7 +163,8 @@ final class Session implements Closeable {
     /** Makes the changes visible and durable, and learns if the collection has outgrown what is known of it. */
     void commit(Fingerprint fingerprint) throws IOException {
         refresh();
-        if (!writer.hasUncommittedChanges() && committed.entrySet().containsAll(fingerprint.asMap().entrySet())) {
+        if (!writer.hasUncommittedChanges()
+                && committed.entrySet().containsAll(fingerprint.asMap().entrySet())) {
             return;
         }
         learn();

@@ -22,7 +22,6 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.IOUtils;
 
-
 /** Copies the last commit of an index. */
 final class Snapshot {
 

@@ -1,0 +1,109 @@
+package dev.fathom.cli;
+
+import dev.fathom.FathomIndex;
+import dev.fathom.backend.Fingerprint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Tells what an index holds and what it was built with.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  fathom status", "  fathom status --index kb --format json"})
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table or json (default: table on a terminal, else json).")
+    private Optional<Format> format = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Format asked = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSON);
+        if (asked == Format.CSV || asked == Format.TREC) {
+            throw new UsageException("status prints a table or json");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (FathomIndex index = target.open()) {
+            long bytes = size(target.folder());
+            if (asked == Format.TABLE) {
+                table(index, bytes, out);
+            } else {
+                json(index, bytes, out);
+            }
+        }
+        return Main.OK;
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private void table(FathomIndex index, long bytes, PrintWriter out) throws IOException {
+        FathomIndex.Counts counts = index.counts();
+        Fingerprint fingerprint = index.fingerprint();
+        row(out, "index", target.folder().toString());
+        row(out, "documents", grouped(counts.documents()));
+        row(out, "passages", grouped(counts.passages()));
+        row(out, "figures", grouped(counts.figures()));
+        row(out, "size", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6));
+        row(out, "analysis", fingerprint.analysis());
+        row(out, "embedder", fingerprint.embedder());
+        row(out, "splitter", fingerprint.splitter());
+        row(out, "extractor", fingerprint.extractor());
+        row(out, "up to date", index.isOutdated() ? "no: \"fathom reindex\" brings it up to date" : "yes");
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.println(Terminal.dim(String.format(Locale.ROOT, "%-11s", name)) + value);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private void json(FathomIndex index, long bytes, PrintWriter out) throws IOException {
+        FathomIndex.Counts counts = index.counts();
+        Fingerprint fingerprint = index.fingerprint();
+        Json.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("index", target.folder().toString());
+            json.writeNumberField("documents", counts.documents());
+            json.writeNumberField("passages", counts.passages());
+            json.writeNumberField("figures", counts.figures());
+            json.writeNumberField("bytes", bytes);
+            json.writeObjectFieldStart("fingerprint");
+            json.writeStringField("format", fingerprint.format());
+            json.writeStringField("analysis", fingerprint.analysis());
+            json.writeStringField("embedder", fingerprint.embedder());
+            json.writeStringField("splitter", fingerprint.splitter());
+            json.writeStringField("extractor", fingerprint.extractor());
+            json.writeEndObject();
+            json.writeBooleanField("outdated", index.isOutdated());
+            json.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fathom.figure;
+
+import java.math.BigDecimal;
+
+/** Tells ages that are said without a unit: "aged 65", "children under 16", "Maria Lopez, 44,". Stateless but for the sentence. */
+final class AgeReader {
+
+    private static final Lexicon WORDS = Lexicon.english();
+    private static final int OF = WORDS.id("of");
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
+    private static final Trie AGE = Trie.ofWords("age aged ages");
+    private static final Trie LIMITS = Trie.ofWords("under over above below than between");
+    private static final Trie TURN = Trie.ofWords("turn turned turns turning");
+
+    private final Tokens t;
+
+    AgeReader(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** Whether a number without a unit is an age in years. */
+    boolean isAge(Mention m) {
+        if (!m.scale.equals(BigDecimal.ONE)
+                || m.quantity.high().compareTo(OLDEST) > 0
+                || m.quantity.low().signum() < 0
+                || m.quantity.low().scale() > 0) {
+            return false;
+        }
+        int k = m.outerFirst - 1;
+        if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
+            return true;
+        }
+        return isLimit(m) || isAppositive(m) || isExpectancy(m);
+    }
+
+    /** "Children under 16", "those over 65". */
+    private boolean isLimit(Mention m) {
+        int k = m.first - 1;
+        if (!LIMITS.has(t, k)) {
+            return false;
+        }
+        k = m.outerFirst < m.first ? m.outerFirst - 1 : k - 1;
+        return t.is(k, WordClass.PERSON) || AGE.has(t, k);
+    }
+
+    /** A number between commas after a name. */
+    private boolean isAppositive(Mention m) {
+        return t.isNumber(m.first)
+                && m.first == m.last
+                && m.bare.intValue() > 0
+                && t.isSymbol(m.first - 1, ',')
+                && t.isCapitalised(m.first - 2)
+                && !t.isUpperCase(m.first - 2)
+                && (t.isSymbol(m.last + 1, ',') || t.isSymbol(m.last + 1, '.') && m.last + 2 == t.size())
+                && t.isCapitalised(m.first - 3);
+    }
+
+    /** "Life expectancy … is around 73", "the median age was 31". */
+    private boolean isExpectancy(Mention m) {
+        int least = Math.max(0, m.outerFirst - 10);
+        for (int k = m.outerFirst - 1; k >= least && !t.isSymbol(k, ',') && !t.isSymbol(k, ';'); k--) {
+            if (t.is(k, EXPECTANCY) || AGE.has(t, k) && !t.is(k, WordClass.VERB) && t.is(k - 1, WordClass.ADJECTIVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final int EXPECTANCY = WORDS.id("expectancy");
+}

@@ -1,0 +1,109 @@
+package dev.fathom.figure;
+
+import java.util.Optional;
+
+/** Finds the nouns that a figure describes: "a 410-metre <em>crossing</em>", "<em>children</em> under 16". */
+final class Attributives {
+
+    private static final Lexicon WORDS = Lexicon.english();
+    private static final int OF = WORDS.id("of");
+    private static final int AGE = WORDS.id("age");
+    private static final int OLD = WORDS.id("old");
+    private static final int FARTHEST = 8;
+
+    private final Tokens t;
+    private final Phrases phrases;
+    private final Clauses clauses;
+
+    Attributives(Tokens tokens, Phrases phrases, Clauses clauses) {
+        this.t = tokens;
+        this.phrases = phrases;
+        this.clauses = clauses;
+    }
+
+    /** "A 410-metre <em>crossing</em>", "a $26 million <em>renovation</em>", "a 30-day <em>trial</em>". */
+    Optional<String> attributive(Mention m) {
+        if (m.unit.isEmpty() || m.quantity instanceof Quantity.Multiple || m.quantity instanceof Quantity.Ratio) {
+            return Optional.empty();
+        }
+        boolean share = m.unit.startsWith("percent") || m.sign != 0;
+        if (share && phrases.is(m.outerFirst - 1, Phrases.NOUN)) {
+            return Optional.empty();
+        }
+        int i = pastFigures(m.outerLast + 1);
+        i = t.isJoint(i) ? i + 1 : i;
+        i = t.is(i, OLD) ? i + 1 : i;
+        i = t.isJoint(i) ? i + 1 : i;
+        if (!phrases.is(i, Phrases.NOUN) && !phrases.is(i, Phrases.ADJECTIVE)
+                || t.is(i, WordClass.COMPARATIVE)
+                || phrases.is(i, Phrases.NOUN) && t.isSymbol(i)) {
+            return Optional.empty();
+        }
+        int last = phrases.nounEnd(i);
+        boolean vague = last == i && (t.is(last, WordClass.MEASURE_NOUN) || t.is(last, WordClass.BAND));
+        if (last > i && t.is(last, WordClass.CHANGE_NOUN) && phrases.is(last - 1, Phrases.NOUN)) {
+            return clauses.name(new Phrase(i, last - 1));
+        }
+        if (last < 0 || t.is(last, WordClass.CHANGE_NOUN) || vague || t.isUpperCase(last) && last == i) {
+            return Optional.empty();
+        }
+        return clauses.name(new Phrase(i, last));
+    }
+
+    /** "A five-year, 1.8 billion-mile (2.8 billion km) <em>journey</em>": the token after the figures that stand together. */
+    private int pastFigures(int from) {
+        int i = from;
+        for (int guard = 0; guard < FARTHEST; guard++) {
+            if (phrases.is(i, Phrases.FIGURE) && !phrases.mention(i).counted) {
+                i = phrases.mention(i).outerLast + 1;
+            } else if ((t.isSymbol(i, ',') || t.isSymbol(i, '('))
+                    && phrases.is(i + 1, Phrases.FIGURE)
+                    && isAttributive(phrases.mention(i + 1))) {
+                i = phrases.mention(i + 1).outerLast + 1;
+                i = t.isSymbol(i, ')') ? i + 1 : i;
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private boolean isAttributive(Mention m) {
+        int i = m.outerLast + 1;
+        i = t.isSymbol(i, ')') || t.isJoint(i) ? i + 1 : i;
+        return !m.counted && (phrases.nounEnd(i) >= 0 || t.isSymbol(i, '(') && phrases.is(i + 1, Phrases.FIGURE));
+    }
+
+    /** "Children under 16", "were under five years old". */
+    Optional<String> young(Mention m) {
+        int i = m.outerFirst - 1;
+        boolean young = m.unit.equals("year")
+                && m.outerFirst < m.first
+                && phrases.is(i, Phrases.NOUN)
+                && t.is(i, WordClass.PLURAL);
+        return young ? clauses.name(clauses.chain(i)) : Optional.empty();
+    }
+
+    /** "<em>Players</em> over the age of 21". */
+    Optional<String> ageOf(Mention m, Governor g) {
+        if (g.noun().isEmpty() || g.preposition() != OF || !t.is(g.noun().get().last(), AGE)) {
+            return Optional.empty();
+        }
+        int i = g.noun().get().first() - 1;
+        i = phrases.is(i, Phrases.DETERMINER) ? i - 1 : i;
+        i = phrases.is(i, Phrases.PREPOSITION) ? i - 1 : i;
+        if (phrases.is(i, Phrases.FIGURE) && phrases.mention(i).nounFirst >= 0) {
+            return Optional.of(t.text(phrases.mention(i).nounFirst, phrases.mention(i).nounLast));
+        }
+        return phrases.is(i, Phrases.NOUN) ? clauses.name(clauses.chain(i)) : Optional.empty();
+    }
+
+    /** "The <em>poorest</em> 10 %". */
+    Optional<String> superlative(Mention m) {
+        int i = m.outerFirst - 1;
+        boolean one = phrases.is(i, Phrases.ADJECTIVE)
+                && phrases.is(i - 1, Phrases.DETERMINER)
+                && t.text().startsWith("est", t.end(i) - 3);
+        return one ? Optional.of(t.text(i)) : Optional.empty();
+    }
+}

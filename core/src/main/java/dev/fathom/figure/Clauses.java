@@ -1,0 +1,310 @@
+package dev.fathom.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the subjects of verbs, and the words by which a noun phrase would be looked up. */
+final class Clauses {
+
+    /** Stands for a pronoun as subject: "it rose". */
+    static final Phrase PRONOUN = new Phrase(-1, -1);
+
+    private static final Lexicon WORDS = Lexicon.english();
+    private static final int OF = WORDS.id("of");
+    private static final int PER = WORDS.id("per");
+    private static final int IN = WORDS.id("in");
+    private static final int BY = WORDS.id("by");
+    private static final int FOR = WORDS.id("for");
+    private static final int HAVING = WORDS.id("having");
+    private static final int TOTAL = WORDS.id("total");
+    private static final int OVERALL = WORDS.id("overall");
+    private static final int OLD = WORDS.id("old");
+    private static final int GROWTH = WORDS.id("growth");
+    private static final int RATE = WORDS.id("rate");
+    private static final int DEEPEST = 4;
+    private static final int LONGEST = 9;
+    private static final int FARTHEST = 60;
+    private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
+
+    private final Tokens t;
+    private final Phrases phrases;
+    private final Governor.Finder governors;
+
+    Clauses(Tokens tokens, Phrases phrases, Governor.Finder governors) {
+        this.t = tokens;
+        this.phrases = phrases;
+        this.governors = governors;
+    }
+
+    /** The subject of a verb: its noun phrase, {@link #PRONOUN}, or nothing. */
+    Optional<Phrase> subject(int verb, List<Mention> mentions) {
+        return subject(verb, mentions, 0);
+    }
+
+    private Optional<Phrase> subject(int verb, List<Mention> mentions, int depth) {
+        int start = groupStart(verb);
+        boolean participle =
+                t.is(verb, WordClass.ING) && !phrases.is(verb - 1, Phrases.AUXILIARY) || t.is(start, HAVING);
+        if (t.is(start, HAVING)) {
+            return before(start, mentions, depth);
+        }
+        int i = start - 1;
+        int limit = Math.max(0, i - FARTHEST);
+        while (i >= limit && depth < DEEPEST) {
+            switch (phrases.tag(i)) {
+                case Phrases.NOUN -> {
+                    return Optional.of(chain(i));
+                }
+                case Phrases.PRONOUN -> {
+                    if (!phrases.is(i - 1, Phrases.PREPOSITION)) {
+                        return Optional.of(PRONOUN);
+                    }
+                    i -= 2;
+                }
+                case Phrases.ADJECTIVE -> {
+                    if (phrases.is(i - 1, Phrases.DETERMINER) && phrases.is(i + 1, Phrases.AUXILIARY)) {
+                        return Optional.of(new Phrase(i, i));
+                    }
+                    i--;
+                }
+                case Phrases.TIME -> i = governors.beforeTime(i);
+                case Phrases.FIGURE -> {
+                    Mention figure = mentions.get(phrases.figure(i));
+                    if (figure.counted && figure.nounFirst >= 0) {
+                        return Optional.of(new Phrase(figure.nounFirst, figure.nounLast));
+                    }
+                    i = beforeFigure(figure);
+                }
+                case Phrases.COORDINATOR -> {
+                    return before(i, mentions, depth);
+                }
+                case Phrases.PUNCTUATION -> {
+                    if (t.isSymbol(i, ';') || t.isSymbol(i, ':')) {
+                        return Optional.empty();
+                    }
+                    if (participle && !t.isSymbol(i, ')')) {
+                        return before(i, mentions, depth);
+                    }
+                    int open = opening(i);
+                    i = open > 0 ? open - 1 : i - 1;
+                }
+                case Phrases.RELATIVE -> i = t.isSymbol(i - 1, ',') ? i - 2 : i - 1;
+                case Phrases.SUBORDINATOR -> {
+                    return Optional.empty();
+                }
+                default -> i--;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The subject of the verb that stands before the token. */
+    private Optional<Phrase> before(int i, List<Mention> mentions, int depth) {
+        for (int k = i - 1; k >= 0 && k > i - FARTHEST; k--) {
+            if (phrases.is(k, Phrases.VERB) && !t.is(k, WordClass.ING) || phrases.is(k, Phrases.AUXILIARY)) {
+                return subject(k, mentions, depth + 1);
+            }
+            if (t.isSymbol(k, ';')) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The token before a figure and the words that tie it to a noun: "customers paying over $5 numbered". */
+    private int beforeFigure(Mention figure) {
+        int k = figure.outerFirst - 1;
+        while (phrases.is(k, Phrases.PREPOSITION) || phrases.is(k, Phrases.VERB) || phrases.is(k, Phrases.ADVERB)) {
+            k--;
+        }
+        return k;
+    }
+
+    /** The comma or bracket that opens the insertion closed by the one at the token; 0 for none. */
+    private int opening(int close) {
+        boolean bracket = t.isSymbol(close, ')');
+        for (int k = close - 1; k > 0 && k > close - FARTHEST; k--) {
+            if (bracket ? t.isSymbol(k, '(') : t.isSymbol(k, t.first(close))) {
+                return k;
+            }
+            if (t.isSymbol(k, ';')) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** The first token of the verb group: "is expected to <em>increase</em>". */
+    int groupStart(int verb) {
+        int i = verb;
+        while (i > 0) {
+            byte before = phrases.tag(i - 1);
+            boolean inside = before == Phrases.AUXILIARY
+                    || before == Phrases.ADVERB
+                    || before == Phrases.INFINITIVE
+                    || phrases.is(i, Phrases.INFINITIVE) && (before == Phrases.VERB || before == Phrases.ADJECTIVE)
+                    || before == Phrases.VERB && phrases.is(i, Phrases.AUXILIARY);
+            if (!inside) {
+                break;
+            }
+            i--;
+        }
+        return i;
+    }
+
+    /** Whether a form of be stands before the participle: "was cut". */
+    boolean isPassive(int verb) {
+        return verb >= 0
+                && t.is(verb, WordClass.PAST)
+                && phrases.is(verb - 1, Phrases.AUXILIARY)
+                && !t.is(verb - 1, WordClass.HAVE);
+    }
+
+    /** The noun phrase at the start of the chain of phrases and prepositions that ends at the token. */
+    Phrase chain(int last) {
+        Phrase noun = coordinated(new Phrase(phrases.nounStart(last), last));
+        for (int guard = 0; guard < 12; guard++) {
+            int i = beforeNoun(noun.first());
+            if (!phrases.is(i, Phrases.PREPOSITION) && !isReducedRelative(i)) {
+                break;
+            }
+            int left = i - 1;
+            while (phrases.is(left, Phrases.TIME)) {
+                left = governors.beforeTime(left);
+            }
+            if (phrases.is(i, Phrases.PREPOSITION) && isReducedRelative(left)) {
+                left--;
+            }
+            if (phrases.is(left, Phrases.FIGURE)) {
+                int p = phrases.figureStart(left) - 1;
+                left = phrases.is(p, Phrases.PREPOSITION) ? p - 1 : left;
+            }
+            if (!phrases.is(left, Phrases.NOUN)) {
+                break;
+            }
+            noun = coordinated(new Phrase(phrases.nounStart(left), left));
+        }
+        return noun;
+    }
+
+    /** "Births <em>attended</em> by staff", "dams <em>serving</em> the city": a verb that belongs to the noun before it. */
+    private boolean isReducedRelative(int i) {
+        return phrases.is(i, Phrases.VERB)
+                && phrases.is(i - 1, Phrases.NOUN)
+                && (t.is(i, WordClass.ING) || t.is(i, WordClass.PAST) && phrases.is(i + 1, Phrases.PREPOSITION));
+    }
+
+    /** "Wind and hydro", "research and development". */
+    private Phrase coordinated(Phrase noun) {
+        int and = beforeNoun(noun.first());
+        boolean joined = phrases.is(and, Phrases.COORDINATOR) && phrases.is(and - 1, Phrases.NOUN);
+        return joined ? new Phrase(phrases.nounStart(and - 1), noun.last()) : noun;
+    }
+
+    private int beforeNoun(int first) {
+        int i = first - 1;
+        while (phrases.is(i, Phrases.DETERMINER) || phrases.is(i, Phrases.ADVERB)) {
+            i--;
+        }
+        if (phrases.is(i, Phrases.POSSESSIVE)) {
+            return beforeNoun(phrases.nounStart(Math.max(0, i - 1)));
+        }
+        return i;
+    }
+
+    // names
+
+    /**
+     * The words a noun phrase would be looked up by: without "total", with its "of" where the head alone says little,
+     * and what a number, share or growth rate is one of; empty where the phrase only names a change.
+     */
+    Optional<String> name(Phrase phrase) {
+        int first = phrase.first();
+        int last = phrase.last();
+        while (first < last
+                && (t.is(first, TOTAL)
+                        || t.is(first, OVERALL)
+                        || t.is(first, OLD)
+                        || phrases.is(first, Phrases.JOINT)
+                        || t.is(first, WordClass.ORDINAL) && t.isNumber(first))) {
+            first++;
+        }
+        if (t.is(last, RATE) && t.is(last - 1, GROWTH) && last - first >= 1) {
+            last--;
+        }
+        if (last < phrase.last() && !hasNoun(first, last - 1)) {
+            return Optional.empty();
+        }
+        boolean things = t.is(last, WordClass.PLURAL) && !t.is(last + 1, OF) && !t.is(last + 1, IN);
+        if (things) {
+            return text(first, last);
+        }
+        if (t.is(last, GROWTH) || first == last && t.isAny(last, CHANGE) && t.is(last, WordClass.NOUN)) {
+            return last > first && t.is(last, GROWTH)
+                    ? text(first, skipJoint(last - 1))
+                    : complement(phrase.last(), true);
+        }
+        if (first == last && (t.is(last, WordClass.MEASURE_NOUN) || t.is(last, TOTAL)) && t.is(last + 1, OF)) {
+            return complement(last, false).or(() -> text(phrase.first(), phrase.last()));
+        }
+        if ((t.is(last + 1, OF) || t.is(last + 1, PER)) && last == phrase.last()) {
+            int noun = phrases.afterDeterminers(last + 2);
+            int end = phrases.nounEnd(noun);
+            if (end >= 0 && (!isName(noun, end) || t.isCapitalised(last) && first > 0) && end - first <= LONGEST) {
+                return text(first, end);
+            }
+        }
+        return text(first, last);
+    }
+
+    private boolean hasNoun(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (phrases.is(i, Phrases.NOUN) && !t.is(i, WordClass.ADJECTIVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int skipJoint(int i) {
+        return phrases.is(i, Phrases.JOINT) ? i - 1 : i;
+    }
+
+    /** What a noun is one of: "the number of <em>visitors</em>", "the increase in <em>exports</em>". */
+    private Optional<String> complement(int head, boolean change) {
+        int of = head + 1;
+        if (!t.is(of, OF) && !(change && (t.is(of, IN) || t.is(of, FOR)))) {
+            return Optional.empty();
+        }
+        int first = phrases.afterDeterminers(of + 1);
+        int end = phrases.nounEnd(first);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        if (phrases.is(end + 1, Phrases.VERB) && t.is(end + 1, WordClass.PAST) && t.is(end + 2, BY)) {
+            int agent = phrases.nounEnd(phrases.afterDeterminers(end + 3));
+            end = agent > 0 ? agent : end;
+        }
+        if (t.is(end + 1, PER) && phrases.nounEnd(end + 2) > 0) {
+            end = phrases.nounEnd(end + 2);
+        }
+        return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF)
+                ? complement(end, change)
+                : text(first, end);
+    }
+
+    /** Whether the tokens are all capitalised, the name of somebody or some place. */
+    boolean isName(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (!t.isCapitalised(i) && !phrases.is(i, Phrases.JOINT) || t.isUpperCase(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> text(int first, int last) {
+        int end = Math.min(last, first + 12);
+        return end < first ? Optional.empty() : Optional.of(t.text(first, end));
+    }
+}

@@ -1,0 +1,379 @@
+package dev.fathom.figure;
+
+import java.math.BigDecimal;
+
+/**
+ * Reads one number of a sentence, in digits or words: {@code 1,234.5}, {@code 12,34,567}, {@code 1.234,5}, {@code 10 000},
+ * {@code 2½}, {@code two and a half million}, {@code half a million}, {@code twenty-five}. A reader holds what it read
+ * last; not safe to share between threads.
+ */
+final class NumberReader {
+
+    private static final Lexicon WORDS = Lexicon.english();
+    private static final int A = WORDS.id("a");
+    private static final int AN = WORDS.id("an");
+    private static final int AND = WORDS.id("and");
+    private static final int OF = WORDS.id("of");
+    private static final int HALF = WORDS.id("half");
+    private static final int POINT = WORDS.id("point");
+    private static final BigDecimal HALF_OF_ONE = new BigDecimal("0.5");
+
+    private final Tokens t;
+    private final DigitReader digits;
+    private int first;
+    private int last;
+    private BigDecimal bare = BigDecimal.ZERO;
+    private BigDecimal scale = BigDecimal.ONE;
+    private boolean inWords;
+    private boolean fraction;
+
+    NumberReader(Tokens tokens) {
+        this.t = tokens;
+        this.digits = new DigitReader(tokens);
+    }
+
+    /** The first token of the number read. */
+    int first() {
+        return first;
+    }
+
+    /** The last token of the number read. */
+    int last() {
+        return last;
+    }
+
+    /** The number without its scale word: 2.5 for "2.5 million". */
+    BigDecimal bare() {
+        return bare;
+    }
+
+    /** The scale word's value, or 1. */
+    BigDecimal scale() {
+        return scale;
+    }
+
+    /** Whether the number, but for a scale word, is written in words. */
+    boolean inWords() {
+        return inWords;
+    }
+
+    /** Whether a fraction is part of it. */
+    boolean hasFraction() {
+        return fraction;
+    }
+
+    /** Reads the number that begins at token {@code i}; false where none does. */
+    boolean read(int i) {
+        first = i;
+        last = i;
+        scale = BigDecimal.ONE;
+        fraction = false;
+        inWords = !t.isNumber(i);
+        if (t.isNumber(i)) {
+            return digits(i);
+        }
+        if (t.isSymbol(i, '.') && t.isNumber(i + 1) && !t.spaced(i + 1)) {
+            return decimals(i);
+        }
+        if (t.is(i, A) || t.is(i, AN)) {
+            return article(i);
+        }
+        if (t.is(i, HALF)) {
+            return half(i);
+        }
+        return t.is(i, WordClass.CARDINAL) && (partOfScale(i) || words(i));
+    }
+
+    // digits
+
+    private boolean digits(int i) {
+        BigDecimal value = digits.value(i);
+        if (value == null) {
+            return false;
+        }
+        bare = value;
+        fraction = Tokens.isVulgarFraction(t.first(i));
+        groups();
+        mixed();
+        power();
+        scales();
+        return true;
+    }
+
+    private boolean decimals(int i) {
+        BigDecimal decimals = digits.value(i + 1);
+        if (decimals == null || decimals.scale() > 0 || (!t.spaced(i) && !t.isSymbol(i - 1))) {
+            return false;
+        }
+        bare = decimals.movePointLeft(t.end(i + 1) - t.start(i + 1));
+        last = i + 1;
+        scales();
+        return true;
+    }
+
+    /** Joins groups of three digits that single spaces part: {@code 10 000}. */
+    private void groups() {
+        int head = t.end(last) - t.start(last);
+        if (head > 3 || bare.scale() > 0 || bare.signum() == 0) {
+            return;
+        }
+        int end = last;
+        while (end < last + 6
+                && t.isNumber(end + 1)
+                && t.start(end + 1) - t.end(end) == 1
+                && t.end(end + 1) - t.start(end + 1) >= 3
+                && digits.isGroup(end + 1)) {
+            end++;
+        }
+        if (end == last
+                || t.isNumber(end + 1)
+                || last > 0 && t.isNumber(last - 1) && t.start(last) - t.end(last - 1) == 1) {
+            return;
+        }
+        for (int k = last + 1; k <= end; k++) {
+            BigDecimal group = digits.value(k);
+            if (group == null) {
+                return;
+            }
+            bare = bare.movePointRight(3).add(group);
+        }
+        last = end;
+    }
+
+    /** Adds a fraction written after a whole number: {@code 5½}, {@code 2 1/2}; reads {@code 1/2}. */
+    private void mixed() {
+        if (bare.scale() <= 0 && t.isNumber(last + 1) && Tokens.isVulgarFraction(t.first(last + 1))) {
+            bare = bare.add(DigitReader.vulgar(t.first(last + 1)));
+            last++;
+            fraction = true;
+        } else if (digits.isFraction(last)) {
+            bare = digits.fraction(last);
+            last += 2;
+            fraction = true;
+        } else if (t.isNumber(last + 1) && t.spaced(last + 1) && digits.isFraction(last + 1) && bare.scale() <= 0) {
+            bare = bare.add(digits.fraction(last + 1));
+            last += 3;
+            fraction = true;
+        }
+    }
+
+    /** {@code 3.4 × 10^8}, {@code 2.998×10−8}. */
+    private void power() {
+        int k = last + 1;
+        boolean times = t.isSymbol(k, '×') || t.isWord(k) && t.first(k) == 'x' && t.end(k) - t.start(k) == 1;
+        if (!times || !t.isNumber(k + 1) || !digits.isSmall(k + 1) || digits.small(k + 1) != 10) {
+            return;
+        }
+        int n = t.isSymbol(k + 2, '^') ? k + 3 : k + 2;
+        boolean negative = t.isDash(n);
+        n = negative || t.isSymbol(n, '+') ? n + 1 : n;
+        if (n == k + 2 || !digits.isSmall(n) || t.spaced(n)) {
+            return;
+        }
+        int exponent = digits.small(n);
+        bare = bare.scaleByPowerOfTen(negative ? -exponent : exponent);
+        last = n;
+        fraction = true;
+    }
+
+    // words
+
+    /** "A hundred", "a dozen", "a million". */
+    private boolean article(int i) {
+        if (t.is(i + 1, WordClass.SCALE) && t.value(i + 1) >= 12 && isLong(i + 1)) {
+            bare = BigDecimal.ONE;
+            last = i;
+            scales();
+            addRest();
+            return true;
+        }
+        if (t.is(i + 1, WordClass.FRACTION) && (t.is(i + 2, WordClass.SCALE) && isLong(i + 2))) {
+            bare = DigitReader.part(1, (long) t.value(i + 1));
+            last = i + 1;
+            fraction = true;
+            scales();
+            return true;
+        }
+        return false;
+    }
+
+    /** "Half a million", "half million". */
+    private boolean half(int i) {
+        int k = t.is(i + 1, A) ? i + 2 : i + 1;
+        if (t.is(k, WordClass.SCALE) && isLong(k)) {
+            bare = HALF_OF_ONE;
+            last = k - 1;
+            fraction = true;
+            scales();
+            return true;
+        }
+        return false;
+    }
+
+    /** A scale word that is a whole word, not {@code bn} or {@code cr}. */
+    private boolean isLong(int i) {
+        return t.end(i) - t.start(i) > 3;
+    }
+
+    /** "Three quarters of a million", "three quarters billion". */
+    private boolean partOfScale(int i) {
+        if (!t.is(i + 1, WordClass.FRACTION) || t.value(i) >= t.value(i + 1)) {
+            return false;
+        }
+        int k = t.is(i + 2, OF) && t.is(i + 3, A) ? i + 4 : i + 2;
+        if (!t.is(k, WordClass.SCALE) || !isLong(k)) {
+            return false;
+        }
+        bare = DigitReader.part((long) t.value(i), (long) t.value(i + 1));
+        last = k - 1;
+        fraction = true;
+        scales();
+        return true;
+    }
+
+    private boolean words(int i) {
+        long group = 0;
+        long total = 0;
+        int k = i;
+        long previous = Long.MAX_VALUE;
+        while (true) {
+            if (t.is(k, WordClass.CARDINAL)) {
+                long value = (long) t.value(k);
+                boolean joins = k == i
+                        || previous == 100
+                        || previous >= 1000
+                        || previous >= 20 && previous < 100 && value < 10 && value > 0;
+                if (!joins) {
+                    break;
+                }
+                group += value;
+                previous = value;
+            } else if (t.is(k, WordClass.SCALE) && t.value(k) == 100 && group > 0 && group < 100) {
+                group *= 100;
+                previous = 100;
+            } else if (t.is(k, WordClass.SCALE)
+                    && t.value(k) == 1000
+                    && group > 0
+                    && group < 1000
+                    && total == 0
+                    && goesOn(k)) {
+                total = group * 1000;
+                group = 0;
+                previous = 1000;
+            } else {
+                break;
+            }
+            last = k;
+            k = next(k, previous);
+            if (k < 0) {
+                break;
+            }
+        }
+        bare = BigDecimal.valueOf(total + group);
+        withFraction();
+        scales();
+        return true;
+    }
+
+    /** Whether more of the number follows a "thousand": "two thousand five hundred". */
+    private boolean goesOn(int k) {
+        int n = next(k, 1000);
+        return n > 0 && t.is(n, WordClass.CARDINAL);
+    }
+
+    /** The token where the number in words may go on after token {@code k}, or −1. */
+    private int next(int k, long previous) {
+        int n = k + 1;
+        if (t.isJoint(n)) {
+            return n + 1;
+        }
+        if (t.is(n, AND) && previous >= 100 && t.is(n + 1, WordClass.CARDINAL)) {
+            return n + 1;
+        }
+        return t.isWord(n) ? n : -1;
+    }
+
+    /** "Two and a half", "three and three quarters", "one point five". */
+    private void withFraction() {
+        int k = last + 1;
+        if (t.is(k, AND) && (t.is(k + 1, A) || t.is(k + 1, WordClass.CARDINAL)) && t.is(k + 2, WordClass.FRACTION)) {
+            int denominator = (int) t.value(k + 2);
+            double numerator = t.is(k + 1, A) ? 1 : t.value(k + 1);
+            if (numerator < denominator && (denominator <= 4 || t.is(k + 2, HALF))) {
+                bare = bare.add(DigitReader.part((long) numerator, denominator));
+                last = k + 2;
+                fraction = true;
+            }
+        } else if (t.is(k, POINT) && t.is(k + 1, WordClass.CARDINAL) && t.value(k + 1) < 10) {
+            StringBuilder decimals = new StringBuilder(bare.toPlainString()).append('.');
+            int n = k + 1;
+            while (t.is(n, WordClass.CARDINAL) && t.value(n) < 10) {
+                decimals.append((int) t.value(n));
+                n++;
+            }
+            bare = new BigDecimal(decimals.toString());
+            last = n - 1;
+        }
+    }
+
+    /** "Million", "hundred thousand", "lakh crore", "million and a half" after what was read. */
+    private void scales() {
+        int k = last + 1;
+        if (t.isJoint(k) && t.is(k + 1, WordClass.SCALE)) {
+            k++;
+        }
+        double before = 0;
+        for (int words = 0; words < 2 && t.is(k, WordClass.SCALE) && t.value(k) > 0 && isScale(k, before); words++) {
+            scale = scale.multiply(BigDecimal.valueOf((long) t.value(k)));
+            before = t.value(k);
+            last = k;
+            k++;
+        }
+        if (last >= first
+                && scale.compareTo(BigDecimal.ONE) > 0
+                && t.is(k, AND)
+                && t.is(k + 1, A)
+                && t.is(k + 2, HALF)) {
+            bare = bare.add(HALF_OF_ONE);
+            last = k + 2;
+            fraction = true;
+        }
+    }
+
+    private boolean isScale(int k, double before) {
+        if (before > 0 && (t.value(k) <= 12 || before >= 1000 && t.value(k) < 1000)) {
+            return false;
+        }
+        // "mil", "cr" and the like only after digits
+        return isLong(k) || !inWords;
+    }
+
+    /** "A hundred and five", "a thousand two hundred": smaller numbers after the scale word. */
+    private void addRest() {
+        int k = last + 1;
+        if (t.is(k, AND)) {
+            k++;
+        }
+        if (t.is(k, WordClass.CARDINAL) && scale.compareTo(BigDecimal.valueOf(1000)) <= 0 && scale.intValue() >= 100) {
+            int value = (int) t.value(k);
+            int end = k;
+            if (value >= 20 && t.isJoint(k + 1) && t.is(k + 2, WordClass.CARDINAL)) {
+                value += (int) t.value(k + 2);
+                end = k + 2;
+            }
+            bare = bare.multiply(scale).add(BigDecimal.valueOf(value));
+            scale = BigDecimal.ONE;
+            last = end;
+        }
+    }
+
+    /** The number read, scale word worked in. */
+    BigDecimal value() {
+        return scale.equals(BigDecimal.ONE) ? bare : bare.multiply(scale);
+    }
+
+    /** Whether the number read is a whole one without a scale word, as counts and ranks are. */
+    boolean isPlainInteger() {
+        return bare.scale() <= 0 && scale.equals(BigDecimal.ONE) && !fraction;
+    }
+}

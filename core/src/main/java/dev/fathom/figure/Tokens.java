@@ -1,0 +1,375 @@
+package dev.fathom.figure;
+
+import dev.fathom.text.Span;
+import java.util.Arrays;
+
+/**
+ * The tokens of one sentence, label line or heading, in parallel arrays: words, numbers and symbols. Offsets are into
+ * the whole text. Reused from sentence to sentence by {@link #read}; not safe to share between threads.
+ *
+ * <ul>
+ *   <li>A <em>word</em> is a run of letters, with apostrophes and digits inside it ({@code don't}, {@code CO2},
+ *       {@code Q1}, {@code km²}); {@code 's} is a word of its own. Prefixes such as {@code USD} or {@code FY} let go of
+ *       digits that follow.
+ *   <li>A <em>number</em> is a run of digits with full stops and commas inside it, or one vulgar fraction.
+ *   <li>Everything else that is not white space is a <em>symbol</em> of one character; {@code *} is left out.
+ * </ul>
+ */
+final class Tokens {
+
+    static final byte WORD = 1;
+    static final byte NUMBER = 2;
+    static final byte SYMBOL = 4;
+    private static final byte DASH = SYMBOL | 8;
+
+    private final Lexicon lexicon;
+    private String text = "";
+    private char[] chars = new char[0];
+    private int size;
+    private int[] starts = new int[256];
+    private int[] ends = new int[256];
+    private byte[] kinds = new byte[256];
+    private int[] words = new int[256];
+    private long[] classes = new long[256];
+    private long seen;
+    private boolean digits;
+
+    Tokens(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Reads the tokens of {@code text} between two offsets, in place of those held before. */
+    void read(String text, int from, int to) {
+        if (!this.text.equals(text)) {
+            this.text = text;
+            chars = text.toCharArray();
+        }
+        size = 0;
+        seen = 0;
+        digits = false;
+        int i = from;
+        while (i < to) {
+            char c = chars[i];
+            if (c <= ' ' || c == '*' || (c > 127 && isSpace(c))) {
+                i++;
+            } else if (isLetter(c)) {
+                i = word(i, to);
+            } else if (isDigit(c)) {
+                i = number(i, to);
+            } else if (isApostrophe(c)
+                    && i + 1 < to
+                    && fold(i + 1) == 's'
+                    && !(i + 2 < to && isWordPart(chars[i + 2]))) {
+                add(i, i + 2, WORD, lexicon.find("'s"));
+                i += 2;
+            } else {
+                boolean fraction = isVulgarFraction(c);
+                digits |= fraction;
+                add(i, i + 1, fraction ? NUMBER : isDash(c) ? DASH : SYMBOL, 0);
+                i++;
+            }
+        }
+        if (digits || has(NUMBER_WORDS)) {
+            guess();
+        }
+    }
+
+    private static final long NUMBER_WORDS = WordClass.mask(
+            WordClass.CARDINAL,
+            WordClass.FRACTION,
+            WordClass.MULTIPLE,
+            WordClass.VAGUE,
+            WordClass.SCALE,
+            WordClass.ORDINAL);
+
+    private char fold(int i) {
+        return Lexicon.fold(chars[i]);
+    }
+
+    private int word(int start, int to) {
+        int i = start;
+        long hash = Lexicon.hash();
+        int prefix = -1;
+        while (i < to) {
+            char c = chars[i];
+            if (c >= 'a' && c <= 'z') {
+                hash = Lexicon.hash(hash, c);
+            } else if (isLetter(c)) {
+                hash = Lexicon.hash(hash, Lexicon.fold(c));
+            } else if (isDigit(c) || isSuperscript(c)) {
+                if (prefix < 0) {
+                    prefix = lexicon.find(hash);
+                    if (isDigit(c) && (lexicon.classes(prefix) & WordClass.PREFIX.bit) != 0) {
+                        break;
+                    }
+                }
+                hash = Lexicon.hash(hash, c);
+            } else if (isApostrophe(c) && i + 1 < to && Character.isLetter(chars[i + 1]) && !isPossessive(i, to)) {
+                hash = Lexicon.hash(hash, '\'');
+            } else {
+                break;
+            }
+            i++;
+        }
+        add(start, i, WORD, lexicon.find(hash));
+        return i;
+    }
+
+    private boolean isPossessive(int i, int to) {
+        return fold(i + 1) == 's' && !(i + 2 < to && isWordPart(chars[i + 2]));
+    }
+
+    private int number(int start, int to) {
+        int i = start + 1;
+        while (i < to) {
+            char c = chars[i];
+            boolean separator = (c == '.' || c == ',') && i + 1 < to && isDigit(chars[i + 1]);
+            if (!isDigit(c) && !separator) {
+                break;
+            }
+            i++;
+        }
+        digits = true;
+        add(start, i, NUMBER, 0);
+        return i;
+    }
+
+    private void add(int start, int end, byte kind, int word) {
+        if (size == starts.length) {
+            grow();
+        }
+        starts[size] = start;
+        ends[size] = end;
+        kinds[size] = kind;
+        words[size] = word;
+        classes[size] = lexicon.classes(word);
+        seen |= classes[size];
+        size++;
+    }
+
+    private void grow() {
+        int length = size * 2;
+        starts = Arrays.copyOf(starts, length);
+        ends = Arrays.copyOf(ends, length);
+        kinds = Arrays.copyOf(kinds, length);
+        words = Arrays.copyOf(words, length);
+        classes = Arrays.copyOf(classes, length);
+    }
+
+    /** Gives words the lexicon lacks the classes their endings suggest. */
+    private void guess() {
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] == WORD && words[i] == 0) {
+                classes[i] = guessed(i);
+            }
+        }
+    }
+
+    private long guessed(int i) {
+        int length = ends[i] - starts[i];
+        if (length < 4 || isDigit(chars[ends[i] - 1])) {
+            return WordClass.NOUN.bit;
+        }
+        char last = fold(ends[i] - 1);
+        char before = fold(ends[i] - 2);
+        if (last == 's') {
+            return WordClass.NOUN.bit | (before == 's' || before == 'u' || before == 'i' ? 0 : WordClass.PLURAL.bit);
+        }
+        boolean capital = isCapitalised(i);
+        if (last == 'y' && before == 'l' && !capital) {
+            return WordClass.ADVERB.bit;
+        }
+        if (last == 'd' && before == 'e' && !capital && length > 4) {
+            return WordClass.VERB.bit | WordClass.PAST.bit | WordClass.ADJECTIVE.bit;
+        }
+        if (last == 'g' && before == 'n' && fold(ends[i] - 3) == 'i' && !capital && length > 5) {
+            return WordClass.VERB.bit | WordClass.ING.bit | WordClass.NOUN.bit;
+        }
+        return WordClass.NOUN.bit;
+    }
+
+    // what there is
+
+    /** The number of tokens. */
+    int size() {
+        return size;
+    }
+
+    /** Whether a digit or a vulgar fraction was read. */
+    boolean hasDigits() {
+        return digits;
+    }
+
+    /** Whether any word read has one of the mask's classes. */
+    boolean has(long mask) {
+        return (seen & mask) != 0;
+    }
+
+    /** Whether there is anything a figure could be made of. */
+    boolean hasNumbers() {
+        return digits || has(NUMBER_WORDS);
+    }
+
+    /** The whole text. */
+    String text() {
+        return text;
+    }
+
+    /** The offset of the token's first character. */
+    int start(int i) {
+        return starts[i];
+    }
+
+    /** The offset after the token's last character. */
+    int end(int i) {
+        return ends[i];
+    }
+
+    boolean isWord(int i) {
+        return i >= 0 && i < size && kinds[i] == WORD;
+    }
+
+    boolean isNumber(int i) {
+        return i >= 0 && i < size && kinds[i] == NUMBER;
+    }
+
+    boolean isSymbol(int i) {
+        return i >= 0 && i < size && (kinds[i] & SYMBOL) != 0;
+    }
+
+    /** Whether the token is this symbol. */
+    boolean isSymbol(int i, char symbol) {
+        return isSymbol(i) && chars[starts[i]] == symbol;
+    }
+
+    /** The token's first character; 0 outside the sentence. */
+    char first(int i) {
+        return i >= 0 && i < size ? chars[starts[i]] : 0;
+    }
+
+    /** The token's word in the lexicon; 0 for unknown words, other tokens and places outside the sentence. */
+    int word(int i) {
+        return i >= 0 && i < size ? words[i] : 0;
+    }
+
+    /** Whether the token is this word of the lexicon; {@code id} is not 0. */
+    boolean is(int i, int id) {
+        return i >= 0 && i < size && words[i] == id;
+    }
+
+    /** The classes of the token; 0 outside the sentence. */
+    long classes(int i) {
+        return i >= 0 && i < size ? classes[i] : 0;
+    }
+
+    boolean is(int i, WordClass wordClass) {
+        return (classes(i) & wordClass.bit) != 0;
+    }
+
+    /** Whether the token has one of the mask's classes. */
+    boolean isAny(int i, long mask) {
+        return (classes(i) & mask) != 0;
+    }
+
+    /** The value of a number word or month. */
+    double value(int i) {
+        return lexicon.value(word(i));
+    }
+
+    /** Whether white space (or the sentence's start) stands before the token. */
+    boolean spaced(int i) {
+        return i <= 0 || i >= size || starts[i] > ends[i - 1];
+    }
+
+    /** Whether the token begins with a capital letter. */
+    boolean isCapitalised(int i) {
+        return isWord(i) && isUpperCase(chars[starts[i]]);
+    }
+
+    /** Whether the token has at least two letters, all of them capitals. */
+    boolean isUpperCase(int i) {
+        if (!isCapitalised(i) || ends[i] - starts[i] < 2) {
+            return false;
+        }
+        for (int k = starts[i]; k < ends[i]; k++) {
+            if (Character.isLowerCase(chars[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the token is a hyphen or dash with no space on either side. */
+    boolean isJoint(int i) {
+        return isDash(i) && !spaced(i) && !spaced(i + 1);
+    }
+
+    /** Whether the token is a hyphen, dash or minus sign. */
+    boolean isDash(int i) {
+        return i >= 0 && i < size && kinds[i] == DASH;
+    }
+
+    private static boolean isDash(char c) {
+        return c == '-' || (c >= '‐' && c <= '―') || c == '−';
+    }
+
+    /** The characters from the first token to the last, both included. */
+    Span span(int first, int last) {
+        return new Span(starts[first], ends[last]);
+    }
+
+    /** The characters from the first token to the last, both included, as written. */
+    String text(int first, int last) {
+        return text.substring(starts[first], ends[last]);
+    }
+
+    /** The token as written. */
+    String text(int i) {
+        return text(i, i);
+    }
+
+    /** The character at an offset into the whole text. */
+    char charAt(int offset) {
+        return chars[offset];
+    }
+
+    // characters
+
+    private static boolean isUpperCase(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+        int type = Character.getType(c);
+        return (type >= Character.UPPERCASE_LETTER && type <= Character.ENCLOSING_MARK)
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isSuperscript(char c) {
+        return c == '²' || c == '³';
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    private static boolean isWordPart(char c) {
+        return isLetter(c) || isDigit(c);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
+    }
+
+    /** Whether the character is a fraction such as {@code ½}. */
+    static boolean isVulgarFraction(char c) {
+        return c == '½' || c == '¼' || c == '¾' || (c >= '⅐' && c <= '⅞');
+    }
+}

@@ -1,0 +1,354 @@
+package dev.fathom.figure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units and currencies the extractor knows: by symbol in exact case, by name in any case, by sign before a number.
+ * Not changed after it is built; safe to share.
+ */
+final class UnitTable {
+
+    /**
+     * A row of the table. {@code scale} is what a value is multiplied by to be in the unit named, 0.01
+     * for cents; {@code shared} marks a name that several currencies have.
+     */
+    record Entry(String name, String dimension, Measures.Conversion conversion, BigDecimal scale, boolean shared) {
+
+        Entry(String name, String dimension, Measures.Conversion conversion, BigDecimal scale) {
+            this(name, dimension, conversion, scale, false);
+        }
+
+        boolean isMoney() {
+            return dimension.startsWith("money:");
+        }
+
+        boolean isTime() {
+            return dimension.equals("time");
+        }
+    }
+
+    /** Codes that are known in lower case, too, as they are no words. */
+    private static final String NAMES_TOO =
+            " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD"
+                    + " SEK NOK DKK PLN CZK HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final String[][] PREFIXES = {
+        {"f", "femto", "1/1000000000000000"},
+        {"p", "pico", "1/1000000000000"},
+        {"n", "nano", "1/1000000000"},
+        {"µ", "micro", "1/1000000"},
+        {"m", "milli", "1/1000"},
+        {"c", "centi", "1/100"},
+        {"d", "deci", "1/10"},
+        {"h", "hecto", "100"},
+        {"k", "kilo", "1000"},
+        {"M", "mega", "1000000"},
+        {"G", "giga", "1000000000"},
+        {"T", "tera", "1000000000000"},
+        {"P", "peta", "1000000000000000"},
+        {"E", "exa", "1000000000000000000"},
+        {"Z", "zetta", "1000000000000000000000"},
+    };
+
+    private static volatile UnitTable current = english();
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byName = new HashMap<>();
+    private final Trie symbols = new Trie(false);
+    private final Trie names = new Trie(true);
+    private final Trie signs = new Trie(false);
+
+    private UnitTable() {
+        entries.add(new Entry("", "", Measures.Conversion.IDENTITY, BigDecimal.ONE));
+    }
+
+    /** The table in force. */
+    static UnitTable current() {
+        return current;
+    }
+
+    private static UnitTable english() {
+        UnitTable table = new UnitTable();
+        Resources.rows("units.txt", 6).forEach(table::addUnit);
+        Resources.rows("currency-families.txt", 2).forEach(table::addFamily);
+        Resources.rows("currencies.txt", 4).forEach(table::addCurrency);
+        return table;
+    }
+
+    /** Adds rows of the unit table's form to the table in force, for the whole process. */
+    static synchronized void extend(List<String[]> rows) {
+        UnitTable table = english();
+        rows.forEach(table::addUnit);
+        current = table;
+    }
+
+    // reading names
+
+    /** The entry of a full name or symbol, or null. */
+    @Nullable
+    Entry find(String name) {
+        Entry entry = byName.get(name);
+        if (entry != null) {
+            return entry;
+        }
+        int symbol = symbols.get(name);
+        if (symbol == 0) {
+            symbol = names.get(name) << 1;
+        }
+        if (symbol == 0) {
+            symbol = signs.get(name) << 1;
+        }
+        return symbol == 0 ? null : entries.get(symbol >> 1);
+    }
+
+    Entry entry(int id) {
+        return entries.get(id);
+    }
+
+    /** The symbol at a token, as {@link Trie#match}; its value is twice the entry's id, one more where it must touch. */
+    long symbolAt(Tokens tokens, int i, int limit) {
+        return symbols.match(tokens, i, limit);
+    }
+
+    /** The name at a token, as {@link Trie#match}; its value is the entry's id. */
+    long nameAt(Tokens tokens, int i, int limit) {
+        return names.match(tokens, i, limit);
+    }
+
+    /** The currency sign or code at a token, as {@link Trie#match}; its value is the entry's id. */
+    long signAt(Tokens tokens, int i, int limit) {
+        return signs.match(tokens, i, limit);
+    }
+
+    // building
+
+    private void addUnit(String[] row) {
+        String name = row[0];
+        Measures.Conversion conversion = row[2].isEmpty() ? Measures.Conversion.IDENTITY : Measures.conversion(row[2]);
+        add(name, row[1], conversion, row[3], row[4], "", "");
+        boolean length = row[1].equals("length");
+        if (length) {
+            addPowers(name, conversion.factor(), row[3], row[4]);
+        }
+        for (String[] prefix : PREFIXES) {
+            if ((" " + row[5] + " ").contains(" " + prefix[0] + " ")) {
+                Measures.Conversion scaled =
+                        conversion.times(Measures.conversion(prefix[2]).factor());
+                add(prefix[1] + name, row[1], scaled, row[3].replace("~", ""), row[4], prefix[0], prefix[1]);
+                if (length) {
+                    addPowers(
+                            prefix[1] + name,
+                            scaled.factor(),
+                            prefixed(row[3], prefix[0]),
+                            prefixed(row[4], prefix[1]));
+                }
+            }
+        }
+    }
+
+    private static String prefixed(String list, String prefix) {
+        StringBuilder out = new StringBuilder();
+        for (String one : Resources.words(list)) {
+            out.append(prefix)
+                    .append(one.replace("~", "").replace("/", "/" + prefix))
+                    .append(' ');
+        }
+        return out.toString().strip();
+    }
+
+    /** The square and the cube of a length. */
+    private void addPowers(String name, double factor, String symbols, String others) {
+        StringBuilder squares = new StringBuilder();
+        StringBuilder cubes = new StringBuilder();
+        for (String symbol : Resources.words(symbols)) {
+            String bare = symbol.replace("~", "");
+            squares.append(bare)
+                    .append("² ")
+                    .append(bare)
+                    .append("2 ")
+                    .append(bare)
+                    .append("^2 sq")
+                    .append(bare)
+                    .append(' ')
+                    .append("sq_")
+                    .append(bare)
+                    .append(' ');
+            cubes.append(bare)
+                    .append("³ ")
+                    .append(bare)
+                    .append("3 ")
+                    .append(bare)
+                    .append("^3 cu")
+                    .append(bare)
+                    .append(' ')
+                    .append("cu_")
+                    .append(bare)
+                    .append(' ');
+        }
+        add(
+                "square " + name,
+                "area",
+                new Measures.Conversion(factor * factor, 0),
+                squares.toString(),
+                powers(name, others, "square", "sq", "sq."),
+                "",
+                "");
+        add(
+                "cubic " + name,
+                "volume",
+                new Measures.Conversion(factor * factor * factor, 0),
+                cubes.toString(),
+                powers(name, others, "cubic", "cu", "cu."),
+                "",
+                "");
+    }
+
+    private static String powers(String name, String others, String... prefixes) {
+        StringBuilder out = new StringBuilder();
+        for (String one : Resources.words(name.replace(' ', '_') + " " + others)) {
+            for (String prefix : prefixes) {
+                out.append(prefix)
+                        .append('_')
+                        .append(one.replace("/", "/" + prefix + "_"))
+                        .append(' ');
+            }
+        }
+        return out.toString();
+    }
+
+    private void add(
+            String name,
+            String dimension,
+            Measures.Conversion conversion,
+            String symbolList,
+            String others,
+            String symbolPrefix,
+            String prefix) {
+        int id = put(new Entry(name, dimension, conversion, BigDecimal.ONE));
+        for (String symbol : Resources.words(symbolList)) {
+            boolean touching = symbol.startsWith("~");
+            addSymbol(
+                    symbolPrefix + (touching ? symbol.substring(1) : symbol).replace('_', ' '),
+                    id << 1 | (touching ? 1 : 0));
+        }
+        addNames(name, id);
+        for (String other : Resources.words(others)) {
+            addNames(other.replace("/", "/" + prefix), id, prefix);
+        }
+    }
+
+    private void addSymbol(String symbol, int value) {
+        symbols.add(symbol, value);
+        if (symbol.startsWith("µ")) {
+            symbols.add("μ" + symbol.substring(1), value);
+            symbols.add("u" + symbol.substring(1), value);
+        }
+    }
+
+    private void addNames(String forms, int id) {
+        addNames(forms, id, "");
+    }
+
+    /** A name and its plural, by rule or as given; British {@code -metre} and {@code -litre} also in American spelling. */
+    private void addNames(String forms, int id, String prefix) {
+        String[] parts = (prefix + forms).replace('_', ' ').split("/");
+        if (parts[0].indexOf(' ') < 0 && forms.contains("/") && parts.length == 2 && byName.containsKey(forms)) {
+            names.add(forms, id);
+            return;
+        }
+        for (String form : parts) {
+            addName(form, id);
+        }
+        if (parts.length == 1) {
+            addName(pluralOf(parts[0]), id);
+        }
+    }
+
+    private static String pluralOf(String name) {
+        if (name.endsWith("foot")) {
+            return name.substring(0, name.length() - 4) + "feet";
+        }
+        if (name.startsWith("degree ")) {
+            return "degrees " + name.substring(7);
+        }
+        return Inflection.plural(name);
+    }
+
+    private void addName(String name, int id) {
+        names.add(name, id);
+        if (name.contains("metre")) {
+            names.add(name.replace("metre", "meter"), id);
+        }
+        if (name.contains("litre")) {
+            names.add(name.replace("litre", "liter"), id);
+        }
+    }
+
+    /** Names and signs of several currencies; in the table they stand for the first. */
+    private void addFamily(String[] row) {
+        String code = Resources.words(row[0])[0];
+        entries.add(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, BigDecimal.ONE, true));
+        int id = entries.size() - 1;
+        for (String name : Resources.words(row[1])) {
+            if (!Character.isLowerCase(name.charAt(0)) || name.length() < 3) {
+                signs.add(name.replace('_', ' '), id);
+            }
+            if (Character.isLetter(name.charAt(0)) && name.length() > 2) {
+                names.add(name.replace('_', ' '), id);
+            }
+        }
+    }
+
+    private void addCurrency(String[] row) {
+        String code = row[0];
+        int id = put(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, BigDecimal.ONE));
+        signs.add(code, id);
+        for (String sign : Resources.words(row[1])) {
+            addSign(sign, id);
+        }
+        if (NAMES_TOO.contains(" " + code + " ")) {
+            names.add(code, id);
+            signs.add(code.toLowerCase(Locale.ROOT), id);
+        }
+        entries.add(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, MILLION));
+        signs.add("M" + code, entries.size() - 1);
+        for (String name : Resources.words(row[2])) {
+            addNames(name, id);
+        }
+        if (!row[3].isEmpty()) {
+            entries.add(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, HUNDREDTH));
+            for (String name : Resources.words(row[3])) {
+                addNames(name, entries.size() - 1);
+            }
+        }
+    }
+
+    /** A sign, and for letters before {@code $} also the forms {@code HK $} and {@code hk$}. */
+    private void addSign(String sign, int id) {
+        signs.add(sign, id);
+        int dollar = sign.indexOf('$');
+        if (dollar > 0 && dollar == sign.length() - 1) {
+            String letters = sign.substring(0, dollar);
+            if (letters.equals("A")) {
+                return;
+            }
+            signs.add(letters + " $", id);
+            signs.add(letters.toLowerCase(Locale.ROOT) + "$", id);
+            signs.add(letters.toLowerCase(Locale.ROOT) + " $", id);
+        }
+    }
+
+    private int put(Entry entry) {
+        entries.add(entry);
+        byName.putIfAbsent(entry.name(), entry);
+        return entries.size() - 1;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.hit.FacetCount;
+import dev.fathom.query.Facet;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/** Counts all matches of a query by the values of a facet. */
+final class FacetCounter {
+
+    private static final int MOST_YEARS = 50;
+
+    private final Facet facet;
+
+    private FacetCounter(Facet facet) {
+        this.facet = facet;
+    }
+
+    /** The commonest values, the smaller first among equals. */
+    static List<FacetCount> count(IndexSearcher searcher, Query query, Facet facet, int limit) throws IOException {
+        Map<String, Long> counts = searcher.search(query, new FacetCounter(facet).new Manager());
+        return counts.entrySet().stream()
+                .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
+                .limit(limit)
+                .toList();
+    }
+
+    private final class Manager implements CollectorManager<Counter, Map<String, Long>> {
+        @Override
+        public Counter newCollector() {
+            return new Counter();
+        }
+
+        @Override
+        public Map<String, Long> reduce(Collection<Counter> counters) {
+            Map<String, Long> all = new HashMap<>();
+            counters.forEach(counter -> counter.counts.forEach((value, count) -> all.merge(value, count, Long::sum)));
+            return all;
+        }
+    }
+
+    private final class Counter implements Collector {
+
+        private final Map<String, Long> counts = new HashMap<>();
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+            return facet.kind() == Facet.Kind.YEAR ? new Years(leaf, counts) : new Strings(leaf, field(), counts);
+        }
+
+        private String field() {
+            return switch (facet.kind()) {
+                case UNIT -> Fields.UNIT;
+                case PLACE -> Fields.PLACE_NAME;
+                default -> Fields.STRING_PREFIX + facet.name();
+            };
+        }
+    }
+
+    /** Counts ordinals, and looks their strings up when the segment is done. */
+    private static final class Strings implements LeafCollector {
+
+        private final SortedSetDocValues values;
+        private final Map<String, Long> counts;
+        private final long[] byOrdinal;
+
+        Strings(LeafReaderContext leaf, String field, Map<String, Long> counts) throws IOException {
+            this.values = DocValues.getSortedSet(leaf.reader(), field);
+            this.counts = counts;
+            this.byOrdinal = new long[Math.toIntExact(values.getValueCount())];
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (values.advanceExact(doc)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    byOrdinal[(int) values.nextOrd()]++;
+                }
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
+                if (byOrdinal[ordinal] > 0) {
+                    counts.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Long::sum);
+                }
+            }
+        }
+    }
+
+    private static final class Years implements LeafCollector {
+
+        private final SortedNumericDocValues from;
+        private final SortedNumericDocValues to;
+        private final Map<String, Long> counts;
+
+        Years(LeafReaderContext leaf, Map<String, Long> counts) throws IOException {
+            this.from = DocValues.getSortedNumeric(leaf.reader(), Fields.FROM);
+            this.to = DocValues.getSortedNumeric(leaf.reader(), Fields.TO);
+            this.counts = counts;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (from.advanceExact(doc) && to.advanceExact(doc)) {
+                int first = LocalDate.ofEpochDay(from.nextValue()).getYear();
+                int last = LocalDate.ofEpochDay(to.nextValue()).getYear();
+                for (int year = Math.max(first, last - MOST_YEARS + 1); year <= last; year++) {
+                    counts.merge(Integer.toString(year), 1L, Long::sum);
+                }
+            }
+        }
+    }
+}

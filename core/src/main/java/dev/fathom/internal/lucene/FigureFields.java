@@ -1,0 +1,169 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.backend.StatedFigure;
+import dev.fathom.document.Document;
+import dev.fathom.figure.Figure;
+import dev.fathom.figure.Interval;
+import dev.fathom.figure.Period;
+import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.passage.Passage;
+import dev.fathom.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
+
+/** Makes the fields of the figures of one document, in the document's order. */
+final class FigureFields {
+
+    private static final Set<String> WHOLE =
+            Set.of("total", "overall", "all", "combined", "national", "nationwide", "average", "mean");
+
+    private final Document document;
+    private final String title;
+    private final BytesRef wholeTitle;
+    private String group = "";
+    private int lastGroupLine = -1;
+
+    FigureFields(Document document, TextAnalysis analysis) {
+        this.document = document;
+        this.title = document.title().orElse("");
+        this.wholeTitle = Keyword.of(String.join(" ", analysis.terms(title)));
+    }
+
+    List<List<IndexableField>> of(List<StatedFigure> figures, Passage passage) {
+        List<List<IndexableField>> all = new ArrayList<>();
+        String headings = String.join("\n", passage.headings());
+        for (int i = 0; i < figures.size(); i++) {
+            Span sentence = figures.get(i).sentence();
+            int from = i > 0
+                    ? Math.max(
+                            sentence.start(), figures.get(i - 1).figure().span().end())
+                    : sentence.start();
+            int to = i + 1 < figures.size()
+                    ? Math.min(
+                            sentence.end(), figures.get(i + 1).figure().span().start())
+                    : sentence.end();
+            all.add(figure(figures.get(i), from, to, headings));
+        }
+        return all;
+    }
+
+    /** The fields of a figure; no other figure stands from {@code from} to {@code to}. */
+    private List<IndexableField> figure(StatedFigure stated, int from, int to, String headings) {
+        Figure figure = stated.figure();
+        String text = document.text();
+        Span sentence = stated.sentence();
+        Label label = Label.before(text, sentence, figure.span().start());
+        int near = Math.max(from, label.end());
+        List<IndexableField> fields = new ArrayList<>();
+        words(fields, Fields.SUBJECT, subject(figure, label));
+        words(
+                fields,
+                Fields.NEAR,
+                text.substring(
+                        Math.min(near, figure.span().start()),
+                        Math.max(to, figure.span().end())));
+        words(fields, Fields.SENTENCE, sentence.of(text));
+        words(fields, Fields.HEADINGS, headings);
+        words(fields, Fields.TITLE_WORDS, title);
+        fields.add(new StringField(Fields.WHOLE_TITLE, wholeTitle, Store.NO));
+        figure.place().ifPresent(place -> {
+            words(fields, Fields.WHERE, place);
+            fields.add(new SortedDocValuesField(Fields.PLACE_NAME, Keyword.of(place)));
+        });
+        fields.add(new NumericDocValuesField(
+                Fields.TRAITS, traits(figure, label, from, sentence).pack()));
+        fields.add(new NumericDocValuesField(Fields.SAME, same(figure, sentence)));
+        numbers(fields, figure);
+        times(fields, figure);
+        fields.add(new StoredField(Fields.ENCODED, Encoding.encode(stated)));
+        return fields;
+    }
+
+    private static void words(List<IndexableField> fields, String name, String text) {
+        fields.add(new Field(name, text, BlockBuilder.BAG));
+    }
+
+    private static String subject(Figure figure, Label label) {
+        String subject = figure.subject().orElse("");
+        String written = label.text();
+        return written.toLowerCase(Locale.ROOT).contains(subject.toLowerCase(Locale.ROOT))
+                ? written
+                : subject + " " + written;
+    }
+
+    private Traits traits(Figure figure, Label label, int from, Span sentence) {
+        if (label.isEmpty()) {
+            return Traits.of(figure, false, false, false, false);
+        }
+        String own = label.group();
+        boolean opens = !own.equals(group) || lastGroupLine == sentence.start();
+        if (!own.equals(group)) {
+            group = own;
+            lastGroupLine = sentence.start();
+        }
+        boolean first = from <= label.end();
+        boolean total = false;
+        for (String word : label.text().toLowerCase(Locale.ROOT).split("\\W+")) {
+            total |= WHOLE.contains(word);
+        }
+        return Traits.of(figure, true, first && opens, first, total);
+    }
+
+    private long same(Figure figure, Span sentence) {
+        long hash = figure.span().start() - sentence.start();
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            hash = hash * 1_000_003 + document.text().charAt(i);
+        }
+        return hash;
+    }
+
+    private static void numbers(List<IndexableField> fields, Figure figure) {
+        interval(fields, Fields.LOW, Fields.HIGH, figure.interval());
+        interval(fields, Fields.NUMBER_LOW, Fields.NUMBER_HIGH, figure.numbers());
+        double low = figure.quantity().low().doubleValue();
+        double high = figure.quantity().high().doubleValue();
+        number(fields, low, figure);
+        if (high != low) {
+            number(fields, high, figure);
+        }
+        String dimension = figure.unit().dimension();
+        fields.add(new KeywordField(Fields.UNIT, Keyword.of(figure.unit().name()), Store.NO));
+        fields.add(new StringField(Fields.DIMENSION, Keyword.of(dimension), Store.NO));
+        fields.add(new SortedDocValuesField(Fields.DIMENSION, Keyword.of(dimension)));
+        fields.add(new StringField(Fields.QUANTITY, figure.quantity().kind(), Store.NO));
+        fields.add(new StringField(Fields.DIRECTION, figure.direction().name().toLowerCase(Locale.ROOT), Store.NO));
+    }
+
+    private static void interval(List<IndexableField> fields, String low, String high, Interval interval) {
+        fields.add(new DoubleField(low, interval.low(), Store.NO));
+        fields.add(new DoubleField(high, interval.high(), Store.NO));
+    }
+
+    private static void number(List<IndexableField> fields, double number, Figure figure) {
+        fields.add(new DoubleField(Fields.VALUE, figure.unit().toBase(number), Store.NO));
+        fields.add(new DoubleField(Fields.NUMBER, number, Store.NO));
+    }
+
+    private static void times(List<IndexableField> fields, Figure figure) {
+        figure.period().ifPresent(period -> time(fields, Fields.FROM, Fields.TO, period));
+        figure.baseline().ifPresent(baseline -> time(fields, Fields.BASELINE_FROM, Fields.BASELINE_TO, baseline));
+    }
+
+    private static void time(List<IndexableField> fields, String from, String to, Period period) {
+        fields.add(new LongField(from, period.from().toEpochDay(), Store.NO));
+        fields.add(new LongField(to, period.to().toEpochDay(), Store.NO));
+    }
+}

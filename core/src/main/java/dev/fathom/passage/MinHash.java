@@ -1,0 +1,77 @@
+package dev.fathom.passage;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * One-bit minwise hashing: of every hash function's least value over a set only the last bit is kept. Two sets agree in a
+ * bit with probability (1 + J) / 2, J being their Jaccard similarity. (P. Li and A. C. König: b-Bit Minwise Hashing,
+ * 2010.)
+ */
+final class MinHash {
+
+    /** How many hash functions: with 384 the standard error of the similarity is 0.05 at most. */
+    static final int FUNCTIONS = 384;
+
+    /** The length of a sketch. */
+    static final int WORDS = FUNCTIONS / Long.SIZE;
+
+    /** What tells the functions apart; sketches are stored, so these never change. */
+    private static final long[] SEEDS = seeds();
+
+    private MinHash() {}
+
+    private static long[] seeds() {
+        long[] seeds = new long[FUNCTIONS];
+        for (int i = 0; i < FUNCTIONS; i++) {
+            seeds[i] = mix(i + 1);
+        }
+        return seeds;
+    }
+
+    /** The sketch of a set of hashes. */
+    static long[] sketch(Set<Long> hashes) {
+        long[] least = new long[FUNCTIONS];
+        Arrays.fill(least, Long.MAX_VALUE);
+        for (long hash : hashes) {
+            for (int i = 0; i < FUNCTIONS; i++) {
+                least[i] = Math.min(least[i], mix(hash ^ SEEDS[i]));
+            }
+        }
+        long[] sketch = new long[WORDS];
+        for (int i = 0; i < FUNCTIONS; i++) {
+            sketch[i / Long.SIZE] |= (least[i] & 1) << (i % Long.SIZE);
+        }
+        return sketch;
+    }
+
+    /** The estimated Jaccard similarity of two sets, 0 to 1. */
+    static double similarity(long[] a, long[] b) {
+        int unequal = 0;
+        for (int i = 0; i < WORDS; i++) {
+            unequal += Long.bitCount(a[i] ^ b[i]);
+        }
+        return Math.max(0, 1 - 2.0 * unequal / FUNCTIONS);
+    }
+
+    /** A hash of a word, well mixed. */
+    static long hash(String word) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+        }
+        return mix(hash);
+    }
+
+    /** A hash of two hashes in their order. */
+    static long hash(long first, long second) {
+        return mix(31 * first + second);
+    }
+
+    /** A bijection of 64 bits in which every bit of the argument reaches every bit of the result. */
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}
