@@ -3,6 +3,7 @@ package dev.fathom.internal.lucene;
 import dev.fathom.query.Options;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.QueryTimeout;
 
@@ -27,15 +28,15 @@ final class Deadline implements QueryTimeout {
         return reached;
     }
 
-    /** Whether to stop showing hits. */
-    boolean isOverdue() {
-        reached |= isOver(2);
-        return isOver(2);
+    /** Whether to show no more than the hits made ready so far, at least one. */
+    boolean isOverdue(List<?> hits) {
+        boolean overdue = !hits.isEmpty() && isOver(2);
+        reached |= overdue;
+        return overdue;
     }
 
     private boolean isOver(int times) {
-        return limit.isPresent()
-                && System.nanoTime() - start > times * limit.get().toNanos();
+        return limit.isPresent() && took().dividedBy(times).compareTo(limit.get()) > 0;
     }
 
     /** Whether something was left out for want of time. */

@@ -77,7 +77,7 @@ final class FigureSearch {
         List<FigureHit> hits = new ArrayList<>();
         for (int i = options.offset(); i < Math.min(ranked.size(), options.offset() + options.limit()); i++) {
             deadline.requireWanted();
-            if (deadline.isOverdue()) {
+            if (deadline.isOverdue(hits)) {
                 break;
             }
             hits.add(hit(ranked.get(i), i + 1));

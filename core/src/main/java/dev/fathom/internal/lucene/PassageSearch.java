@@ -61,7 +61,7 @@ final class PassageSearch {
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
-        for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(); i++) {
+        for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(hits); i++) {
             deadline.requireWanted();
             hits.add(hit(groups.get(i), i + 1));
         }
