@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Passages that share sentences are read back whole, and the document's text is still kept once. */
 class OverlapTest {
 
-    private static final String TEXT = "The river rose by 2 metres. The river fell by 3 metres. The river froze for 4 days."
-            + " The river thawed in 5 hours. The river rose by 6 metres. The river was calm.";
+    private static final String TEXT =
+            "The river rose by 2 metres. The river fell by 3 metres. The river froze for 4 days."
+                    + " The river thawed in 5 hours. The river rose by 6 metres. The river was calm.";
 
     @Test
     void overlappingPassagesAreShownAsWritten() throws IOException {

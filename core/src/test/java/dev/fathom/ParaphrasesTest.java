@@ -47,7 +47,8 @@ class ParaphrasesTest {
             for (Ranking ranking : List.of(Ranking.BM25, Ranking.HYBRID)) {
                 double with = ndcg(index, ranking, Thesaurus.english(), questions);
                 double without = ndcg(index, ranking, Thesaurus.none(), questions);
-                assertTrue(with > without + 0.1, () -> "nDCG@10 " + with + " with the thesaurus, " + without + " without");
+                assertTrue(
+                        with > without + 0.1, () -> "nDCG@10 " + with + " with the thesaurus, " + without + " without");
             }
         }
     }
@@ -57,7 +58,8 @@ class ParaphrasesTest {
         double sum = 0;
         for (Question question : questions) {
             List<String> documents = new ArrayList<>();
-            for (DocumentHit hit : index.documents(PassageQuery.of(question.text()).thesaurus(thesaurus), ranking)) {
+            for (DocumentHit hit :
+                    index.documents(PassageQuery.of(question.text()).thesaurus(thesaurus), ranking)) {
                 documents.add(hit.source().id());
             }
             sum += Metric.ndcg(10).of(documents, question.grades());
@@ -88,7 +90,8 @@ class ParaphrasesTest {
         assumeTrue(Files.exists(file), () -> file + " is not there");
         List<Document> reports = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            Document report = Document.of(string(line, "id").orElseThrow(), string(line, "text").orElseThrow());
+            Document report = Document.of(
+                    string(line, "id").orElseThrow(), string(line, "text").orElseThrow());
             reports.add(string(line, "title").map(report::withTitle).orElse(report));
         }
         return reports;
@@ -96,14 +99,15 @@ class ParaphrasesTest {
 
     /** The value of a string of a JSON object whose escapes are those of quotation marks and characters by number. */
     private static Optional<String> string(String json, String name) {
-        Matcher value = Pattern.compile("\"" + name + "\": \"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+        Matcher value =
+                Pattern.compile("\"" + name + "\": \"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
         return value.find() ? Optional.of(unescaped(value.group(1))) : Optional.empty();
     }
 
     private static String unescaped(String text) {
         Matcher number = Pattern.compile("\\\\u([0-9a-fA-F]{4})").matcher(text);
-        String characters = number.replaceAll(n -> Matcher.quoteReplacement(
-                Character.toString((char) Integer.parseInt(n.group(1), 16))));
+        String characters = number.replaceAll(
+                n -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(n.group(1), 16))));
         return characters.replace("\\\"", "\"").replace("\\n", "\n");
     }
 }

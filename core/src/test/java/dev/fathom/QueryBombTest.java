@@ -81,12 +81,12 @@ class QueryBombTest {
         return bombs;
     }
 
-    private interface Search<T> {
-        Hits<T> run() throws IOException;
+    private interface Search {
+        Hits<?> run() throws IOException;
     }
 
     /** Answered or refused as an illegal argument, within the time. */
-    private static void inTime(String name, Search<?> search) throws IOException {
+    private static void inTime(String name, Search search) throws IOException {
         long start = System.nanoTime();
         try {
             search.run();
@@ -101,7 +101,9 @@ class QueryBombTest {
     void textIsAnsweredInTime() throws IOException {
         for (Map.Entry<String, String> bomb : bombs().entrySet()) {
             inTime(bomb.getKey(), () -> index.search(PassageQuery.of(bomb.getValue())));
-            inTime(bomb.getKey(), () -> index.search(PassageQuery.of(bomb.getValue()).explain(true)));
+            inTime(
+                    bomb.getKey(),
+                    () -> index.search(PassageQuery.of(bomb.getValue()).explain(true)));
             inTime(bomb.getKey(), () -> index.search(FigureQuery.about(bomb.getValue())));
         }
     }
@@ -114,7 +116,9 @@ class QueryBombTest {
     }
 
     private static String refusal(Filter filter) {
-        return assertThrows(IllegalArgumentException.class, () -> PassageQuery.of("harbour").filter(filter))
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> PassageQuery.of("harbour").filter(filter))
                 .getMessage();
     }
 
@@ -125,7 +129,8 @@ class QueryBombTest {
             deep = deep.not();
         }
         assertEquals(
-                "a filter is nested at most 64 deep; put the parts of one \"all\" or \"any\" into one list", refusal(deep));
+                "a filter is nested at most 64 deep; put the parts of one \"all\" or \"any\" into one list",
+                refusal(deep));
         Filter twice = RECENT;
         for (int i = 0; i < 60; i++) {
             twice = new Filter.Or(List.of(twice, twice));
@@ -148,10 +153,13 @@ class QueryBombTest {
         for (int i = 0; i < 999; i++) {
             ids.add(Filter.id("d" + i));
         }
-        PassageQuery any = PassageQuery.of("harbour").limit(1000).exactTotal(true).collapse(false);
+        PassageQuery any =
+                PassageQuery.of("harbour").limit(1000).exactTotal(true).collapse(false);
         inTime("ids", () -> index.search(any.filter(new Filter.Or(ids))));
         assertEquals(
-                index.search(any).total(), index.search(any.filter(new Filter.Or(ids))).total(), "all of them");
+                index.search(any).total(),
+                index.search(any.filter(new Filter.Or(ids))).total(),
+                "all of them");
         Filter chain = Filter.id("d0");
         for (int i = 1; i < 500; i++) {
             chain = chain.or(Filter.id("d" + i));
@@ -179,24 +187,35 @@ class QueryBombTest {
                 assertThrows(IllegalArgumentException.class, () -> Filter.equal("pages", Double.NaN))
                         .getMessage());
         double[] edges = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, -0.0, 0.0
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            Double.MIN_VALUE,
+            -0.0,
+            0.0
         };
         for (double edge : edges) {
             for (Condition.Operator operator : Condition.Operator.values()) {
                 for (Unit unit : Arrays.asList(Unit.NONE, Unit.PERCENT)) {
-                    inTime(operator + " " + edge, () -> index.search(FigureQuery.about("harbour")
-                            .where(Condition.of(operator, edge, unit))));
+                    inTime(
+                            operator + " " + edge,
+                            () -> index.search(FigureQuery.about("harbour").where(Condition.of(operator, edge, unit))));
                 }
             }
             for (Filter.Operator operator : Filter.Operator.values()) {
-                inTime(operator + " " + edge, () -> index.search(PassageQuery.of("harbour")
-                        .filter(new Filter.Compare("version", operator, edge))));
+                inTime(
+                        operator + " " + edge,
+                        () -> index.search(
+                                PassageQuery.of("harbour").filter(new Filter.Compare("version", operator, edge))));
             }
         }
         for (LocalDate edge : List.of(LocalDate.MIN, LocalDate.MAX)) {
             for (Filter.Operator operator : Filter.Operator.values()) {
-                inTime(operator + " " + edge, () -> index.search(PassageQuery.of("harbour")
-                        .filter(new Filter.Compare("date", operator, edge))));
+                inTime(
+                        operator + " " + edge,
+                        () -> index.search(
+                                PassageQuery.of("harbour").filter(new Filter.Compare("date", operator, edge))));
             }
         }
     }
@@ -204,11 +223,16 @@ class QueryBombTest {
     @Test
     void pagesAreBounded() throws IOException {
         assertThrows(
-                IllegalArgumentException.class, () -> PassageQuery.of("x").offset(1).limit(Query.MAX_WINDOW));
+                IllegalArgumentException.class,
+                () -> PassageQuery.of("x").offset(1).limit(Query.MAX_WINDOW));
         assertThrows(IllegalArgumentException.class, () -> PassageQuery.of("x").offset(Integer.MAX_VALUE));
         assertThrows(IllegalArgumentException.class, () -> PassageQuery.of("x").timeLimit(Duration.ZERO));
-        inTime("the last page", () -> index.search(PassageQuery.of("harbour").offset(Query.MAX_WINDOW - 1).limit(1)));
-        inTime("the longest time", () -> index.search(
-                PassageQuery.of("harbour").timeLimit(Duration.ofSeconds(Long.MAX_VALUE))));
+        inTime(
+                "the last page",
+                () -> index.search(
+                        PassageQuery.of("harbour").offset(Query.MAX_WINDOW - 1).limit(1)));
+        inTime(
+                "the longest time",
+                () -> index.search(PassageQuery.of("harbour").timeLimit(Duration.ofSeconds(Long.MAX_VALUE))));
     }
 }

@@ -117,8 +117,10 @@ class TimeLimitTest {
                 assertEquals(plain.total(), limited.total());
                 assertFalse(limited.partial());
             }
-            assertTrue(index.search(worst().getFirst().timeLimit(Duration.ofNanos(1))).partial());
-            assertTrue(index.search(FigureQuery.about("w1q").timeLimit(Duration.ofNanos(1))).partial());
+            assertTrue(index.search(worst().getFirst().timeLimit(Duration.ofNanos(1)))
+                    .partial());
+            assertTrue(index.search(FigureQuery.about("w1q").timeLimit(Duration.ofNanos(1)))
+                    .partial());
         }
     }
 

@@ -112,7 +112,8 @@ public final class Signature {
 
     /** The form to store, {@value #BYTES} bytes. */
     public byte[] toBytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(BYTES).putLong((numbers << 16) | size).putLong(numberFilter);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(BYTES).putLong((numbers << 16) | size).putLong(numberFilter);
         for (long word : sketch) {
             buffer.putLong(word);
         }

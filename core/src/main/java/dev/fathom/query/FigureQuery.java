@@ -6,8 +6,8 @@ import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition.Operator;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.Year;
+import java.time.ZoneId;
 
 /**
  * Asks for figures: by what they are of, and by conditions on value, unit, time and direction. What is demanded decides
@@ -42,7 +42,9 @@ public record FigureQuery(
      * understands it today.
      */
     public static FigureQuery parse(String question) {
-        return FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault())).parse(question).query();
+        return FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault()))
+                .parse(question)
+                .query();
     }
 
     private FigureQuery with(Demands demands) {

@@ -105,7 +105,8 @@ final class QuestionReader {
         Optional<Operator> operator = operator(stated);
         int start = stated.bounded().start();
         if (operator.isPresent() && query.demands().value().isEmpty() && Double.isFinite(value)) {
-            Span words = phrases.before(start, "equal", "unequal", "more", "less").orElse(stated.bounded());
+            Span words =
+                    phrases.before(start, "equal", "unequal", "more", "less").orElse(stated.bounded());
             demand(stated, Condition.of(operator.get(), value, unit(stated)), words);
         } else if (operator.isPresent() && narrow(stated, operator.get(), value)) {
             boolean joined = phrases.endsWith(start, "and") || phrases.endsWith(start, "but");

@@ -22,7 +22,15 @@ class FigureSeriesTest {
 
     private final List<FigureHit> hits = new ArrayList<>();
 
-    private void hit(String document, String subject, double value, String unit, Direction direction, String place, int from, int to) {
+    private void hit(
+            String document,
+            String subject,
+            double value,
+            String unit,
+            Direction direction,
+            String place,
+            int from,
+            int to) {
         Span span = new Span(0, 1);
         Figure figure = new Figure(
                 span,
@@ -50,9 +58,15 @@ class FigureSeriesTest {
         hit("a", "road length", 98, "kilometre", Direction.LEVEL, "Huế", 0, 0);
         List<FigureSeries> series = FigureSeries.of(hits);
         assertEquals(4, series.size());
-        assertEquals(List.of(16.09344, 20.0), series.getFirst().points().stream().map(FigureSeries.Point::value).toList());
+        assertEquals(
+                List.of(16.09344, 20.0),
+                series.getFirst().points().stream()
+                        .map(FigureSeries.Point::value)
+                        .toList());
         assertEquals(Unit.of("kilometre"), series.getFirst().unit());
-        assertTrue(series.get(2).change() || series.get(1).change() || series.get(3).change());
+        assertTrue(series.get(2).change()
+                || series.get(1).change()
+                || series.get(3).change());
     }
 
     @Test
@@ -66,7 +80,14 @@ class FigureSeriesTest {
         assertEquals(-3, series.points().getFirst().value());
         assertEquals(List.of(), series.points().getFirst().conflicts());
         assertEquals(
-                List.of("a"), series.points().get(1).conflicts().stream().map(other -> other.source().id()).toList());
-        assertEquals(List.of("b"), series.points().get(2).conflicts().stream().map(other -> other.source().id()).toList());
+                List.of("a"),
+                series.points().get(1).conflicts().stream()
+                        .map(other -> other.source().id())
+                        .toList());
+        assertEquals(
+                List.of("b"),
+                series.points().get(2).conflicts().stream()
+                        .map(other -> other.source().id())
+                        .toList());
     }
 }

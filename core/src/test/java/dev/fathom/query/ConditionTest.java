@@ -53,7 +53,11 @@ class ConditionTest {
 
     @Test
     void readsAsWords() {
-        assertEquals("more than 40 mile", Condition.of(Operator.MORE, 40, Unit.of("miles")).toString());
-        assertEquals("between 1.5 and 200000000", Condition.between(1.5, 2e8, Unit.NONE).toString());
+        assertEquals(
+                "more than 40 mile",
+                Condition.of(Operator.MORE, 40, Unit.of("miles")).toString());
+        assertEquals(
+                "between 1.5 and 200000000",
+                Condition.between(1.5, 2e8, Unit.NONE).toString());
     }
 }

@@ -20,21 +20,22 @@ class FigureQueryParserTest {
     private static final FigureQueryParser PARSER = FigureQueryParser.english(LocalDate.of(2026, 3, 15));
 
     private static String understood(String question) {
-        return PARSER.parse(question).parts().stream().map(FigureQueryParserTest::brief).collect(Collectors.joining("; "));
+        return PARSER.parse(question).parts().stream()
+                .map(FigureQueryParserTest::brief)
+                .collect(Collectors.joining("; "));
     }
 
     private static String brief(Part part) {
         boolean wish = part.role() != Understanding.Role.SUBJECT && !part.demanded();
-        return (part.role() == Understanding.Role.SUBJECT ? "" : part.role().name().toLowerCase(java.util.Locale.ROOT) + " ")
-                + part.meaning() + (wish ? "*" : "");
+        return (part.role() == Understanding.Role.SUBJECT
+                        ? ""
+                        : part.role().name().toLowerCase(java.util.Locale.ROOT) + " ")
+                + part.meaning()
+                + (wish ? "*" : "");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         bridges longer than 3 km               | bridges; value more than 3 kilometre
         tunnels of at least 2 miles            | tunnels of; value at least 2 mile
         inflation below 4%                     | inflation; value less than 4 percent
@@ -59,11 +60,7 @@ class FigureQueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         tourists in 2024                       | tourists; period 2024-01-01/2024-12-31
         tourists 2024                          | tourists; period 2024-01-01/2024-12-31*
         tourists since 2020                    | tourists; period 2020-01-01/9999-12-31
@@ -78,11 +75,7 @@ class FigureQueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         harvest in tonnes                      | harvest in tonnes; unit mass*
         exports in USD                         | exports in USD; unit money:USD*
         women's share of seats                 | women's share of seats; unit percent*
@@ -98,10 +91,7 @@ class FigureQueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         above                                  | above
         rates above average                    | rates above average
         growth under favourable conditions     | growth under favourable conditions
@@ -116,16 +106,24 @@ class FigureQueryParserTest {
     @Test
     void contradictionsAreSaidInOneSentence() {
         FigureQuery roads = FigureQuery.about("roads").atLeast(5, Unit.of("km"));
-        String message = assertThrows(IllegalArgumentException.class, () -> roads.in(Unit.of("USD"))).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> roads.in(Unit.of("USD")))
+                .getMessage();
         assertEquals(
-                "no figure is both in USD and in kilometre, which do not convert into each other; ask for one of them", message);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> FigureQuery.about("x").between(5, 3, Unit.NONE))
+                "no figure is both in USD and in kilometre, which do not convert into each other; ask for one of them",
+                message);
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> FigureQuery.about("x").between(5, 3, Unit.NONE))
                 .getMessage()
                 .contains("swap the two"));
-        assertThrows(IllegalArgumentException.class, () -> FigureQuery.about("x").moreThan(Double.NaN, Unit.NONE));
-        assertThrows(IllegalArgumentException.class, () -> FigureQuery.about("x").moreThan(1 / 0.0, Unit.NONE));
-        assertThrows(IllegalArgumentException.class, () -> FigureQuery.about("x").kind("guess"));
-        assertThrows(IllegalArgumentException.class, () -> FigureQuery.about("x").perDocument(0));
+        assertThrows(
+                IllegalArgumentException.class, () -> FigureQuery.about("x").moreThan(Double.NaN, Unit.NONE));
+        assertThrows(
+                IllegalArgumentException.class, () -> FigureQuery.about("x").moreThan(1 / 0.0, Unit.NONE));
+        assertThrows(
+                IllegalArgumentException.class, () -> FigureQuery.about("x").kind("guess"));
+        assertThrows(
+                IllegalArgumentException.class, () -> FigureQuery.about("x").perDocument(0));
     }
 
     @Test
@@ -133,9 +131,49 @@ class FigureQueryParserTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         String[] pieces = {
-            "over", "between", "and", "5", "10%", "2024", "top", "km", "$", "USD", "not", "=", "!=", "<", ">", "about", "million", "in", "since",
-            "from", "to", "-", "–", "%", "1,000", "9e99", "one", "third", "half", "of", "first quarter", "é", "\uD83D\uDE00", "\uD800", "\n",
-            "roads", "increase", "1e400", "than", "more", "older", "0", "."
+            "over",
+            "between",
+            "and",
+            "5",
+            "10%",
+            "2024",
+            "top",
+            "km",
+            "$",
+            "USD",
+            "not",
+            "=",
+            "!=",
+            "<",
+            ">",
+            "about",
+            "million",
+            "in",
+            "since",
+            "from",
+            "to",
+            "-",
+            "–",
+            "%",
+            "1,000",
+            "9e99",
+            "one",
+            "third",
+            "half",
+            "of",
+            "first quarter",
+            "é",
+            "\uD83D\uDE00",
+            "\uD800",
+            "\n",
+            "roads",
+            "increase",
+            "1e400",
+            "than",
+            "more",
+            "older",
+            "0",
+            "."
         };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -62,10 +62,7 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         region                       | 6  | ==, !=, <, <=, >, >= or in
         region ==                    | 9  | a value
         region == africa             | 10 | a value
@@ -84,7 +81,8 @@ class FilterTest {
         exists 3                     | 7  | the name of a metadata value
         """)
     void errorsSayWhereAndWhat(String text, int position, String expected) {
-        QuerySyntaxException e = assertThrows(QuerySyntaxException.class, () -> Filter.parse(text.replaceAll("^'''|'''$", "")));
+        QuerySyntaxException e =
+                assertThrows(QuerySyntaxException.class, () -> Filter.parse(text.replaceAll("^'''|'''$", "")));
         assertEquals(position, e.position(), e.getMessage());
         assertTrue(e.getMessage().contains("expected " + expected), e.getMessage());
         assertTrue(e.getMessage().startsWith("at character " + (position + 1)), e.getMessage());
@@ -93,7 +91,9 @@ class FilterTest {
     @Test
     void depthAndSizeAreBounded() {
         String deep = "(".repeat(100_000) + "a == 1" + ")".repeat(100_000);
-        assertTrue(assertThrows(QuerySyntaxException.class, () -> Filter.parse(deep)).getMessage().contains("at most 100"));
+        assertTrue(assertThrows(QuerySyntaxException.class, () -> Filter.parse(deep))
+                .getMessage()
+                .contains("at most 100"));
         String nots = "not ".repeat(100_000) + "a == 1";
         assertEquals(new Compare("a", Operator.EQUAL, 1L), Filter.parse(nots));
         String wide = "a == 1" + " or a == 1".repeat(10_000);
@@ -109,8 +109,37 @@ class FilterTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         String[] pieces = {
-            "(", ")", "and", "or", "not", "in", "exists", "==", "!=", "<", ">=", "'", "\"", ",", "a", "date", "2020", "2020-05", "1.5",
-            "-", "true", "'x'", " ", "\\", "é", "\uD83D", "\n", "99999999999999999999", "1e999", "..", "2020-02-30"
+            "(",
+            ")",
+            "and",
+            "or",
+            "not",
+            "in",
+            "exists",
+            "==",
+            "!=",
+            "<",
+            ">=",
+            "'",
+            "\"",
+            ",",
+            "a",
+            "date",
+            "2020",
+            "2020-05",
+            "1.5",
+            "-",
+            "true",
+            "'x'",
+            " ",
+            "\\",
+            "é",
+            "\uD83D",
+            "\n",
+            "99999999999999999999",
+            "1e999",
+            "..",
+            "2020-02-30"
         };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

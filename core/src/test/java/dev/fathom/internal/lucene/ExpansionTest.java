@@ -98,24 +98,32 @@ class ExpansionTest {
 
     @Test
     void aRareAlternativeDoesNotOutweighTheCommonWord() throws IOException {
-        List<String> texts = IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
+        List<String> texts =
+                IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
         texts.add("causeway number 51");
         DirectoryReader reader = index(texts.toArray(String[]::new));
         Expansion words = Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), reader, FIELD);
         ScoreDoc[] found = search(reader, words, Positions.KNOWN);
         assertEquals(51, found.length);
         float road = found[0].doc == 50 ? found[1].score : found[0].score;
-        float causeway = IntStream.range(0, 51).filter(i -> found[i].doc == 50).mapToObj(i -> found[i].score).findFirst().orElseThrow();
+        float causeway = IntStream.range(0, 51)
+                .filter(i -> found[i].doc == 50)
+                .mapToObj(i -> found[i].score)
+                .findFirst()
+                .orElseThrow();
         assertEquals(road, causeway, 1e-4, "weight 1 and the same length: the same score");
     }
 
     @Test
     void onlyTheStrongestAlternativesAreUsedAndNoneThatIsTyped() throws IOException {
-        String many = IntStream.range(0, 20).mapToObj(i -> "w" + i + (char) ('a' + i)).collect(Collectors.joining(" "));
+        String many =
+                IntStream.range(0, 20).mapToObj(i -> "w" + i + (char) ('a' + i)).collect(Collectors.joining(" "));
         DirectoryReader reader = index(many + " head tail");
-        String line = "head ~ " + IntStream.range(0, 20)
-                .mapToObj(i -> "w" + i + (char) ('a' + i) + " 0." + (10 + i))
-                .collect(Collectors.joining(", ")) + ", tail 0.9";
+        String line = "head ~ "
+                + IntStream.range(0, 20)
+                        .mapToObj(i -> "w" + i + (char) ('a' + i) + " 0." + (10 + i))
+                        .collect(Collectors.joining(", "))
+                + ", tail 0.9";
         Expansion words = Expansion.of("head tail", ENGLISH, thesaurus(line), reader, FIELD);
         assertEquals(8, words.alternatives().size());
         assertTrue(words.alternatives().contains(List.of("w19t")), () -> "" + words.alternatives());
@@ -130,7 +138,9 @@ class ExpansionTest {
                 new Highlights(Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), reader, FIELD));
         assertEquals(
                 List.of("out", "work", "jobless"),
-                highlights.in(ENGLISH.tokens(text)).stream().map((Span span) -> span.of(text)).toList());
+                highlights.in(ENGLISH.tokens(text)).stream()
+                        .map((Span span) -> span.of(text))
+                        .toList());
     }
 
     @Test

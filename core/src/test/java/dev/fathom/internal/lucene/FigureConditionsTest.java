@@ -28,8 +28,18 @@ import org.junit.jupiter.api.Test;
 class FigureConditionsTest {
 
     private static final String[] UNITS = {
-        "percent", "percentage point", "kilometre", "mile", "metre", "square kilometre", "hectare", "degree celsius", "USD", "VND",
-        "commune", ""
+        "percent",
+        "percentage point",
+        "kilometre",
+        "mile",
+        "metre",
+        "square kilometre",
+        "hectare",
+        "degree celsius",
+        "USD",
+        "VND",
+        "commune",
+        ""
     };
 
     private final long seed = System.nanoTime();
@@ -92,17 +102,23 @@ class FigureConditionsTest {
         return view.search(query.limit(500).collapse(false).exactTotal(true));
     }
 
-    private boolean check(LuceneView view, List<FigureHit> all, Condition condition, boolean certain) throws IOException {
-        Hits<FigureHit> found = found(view, FigureQuery.about("").where(condition).certain(certain));
+    private boolean check(LuceneView view, List<FigureHit> all, Condition condition, boolean certain)
+            throws IOException {
+        Hits<FigureHit> found =
+                found(view, FigureQuery.about("").where(condition).certain(certain));
         Set<String> expected = all.stream()
                 .filter(hit -> matches(hit.figure(), condition, certain))
                 .map(FigureConditionsTest::place)
                 .collect(Collectors.toSet());
-        Set<String> places = found.hits().stream().map(FigureConditionsTest::place).collect(Collectors.toSet());
+        Set<String> places =
+                found.hits().stream().map(FigureConditionsTest::place).collect(Collectors.toSet());
         assertEquals(expected, places, () -> condition + (certain ? " for certain" : "") + ", seed " + seed);
         assertEquals(expected.size(), found.total(), () -> "total of " + condition + ", seed " + seed);
         for (FigureHit hit : found) {
-            assertEquals(condition.holds(allowed(hit.figure(), condition)), hit.certain(), () -> condition + ", seed " + seed);
+            assertEquals(
+                    condition.holds(allowed(hit.figure(), condition)),
+                    hit.certain(),
+                    () -> condition + ", seed " + seed);
         }
         return !expected.isEmpty();
     }
@@ -124,7 +140,8 @@ class FigureConditionsTest {
             return true;
         }
         List<Double> stated = new ArrayList<>();
-        for (BigDecimal number : List.of(figure.quantity().low(), figure.quantity().high())) {
+        for (BigDecimal number :
+                List.of(figure.quantity().low(), figure.quantity().high())) {
             stated.add(bare ? number.doubleValue() : figure.unit().toBase(number.doubleValue()));
         }
         return !certain && stated.stream().anyMatch(condition::holds);

@@ -42,7 +42,9 @@ class FigureSearchTest {
 
     private List<String> values(FigureQuery query) throws IOException {
         try (LuceneView view = index.view()) {
-            return view.search(query).hits().stream().map(hit -> hit.figure().text()).toList();
+            return view.search(query).hits().stream()
+                    .map(hit -> hit.figure().text())
+                    .toList();
         }
     }
 
@@ -55,12 +57,15 @@ class FigureSearchTest {
                 stated(30, "mile").subject("roads"),
                 stated(500, "USD").subject("roads"),
                 stated(900, "VND").subject("roads"));
-        assertEquals(List.of("70", "50"), sorted(values(FigureQuery.about("roads").moreThan(40, Unit.of("mile")))));
+        assertEquals(
+                List.of("70", "50"), sorted(values(FigureQuery.about("roads").moreThan(40, Unit.of("mile")))));
         assertEquals(List.of("500"), values(FigureQuery.about("roads").atLeast(1, Unit.of("USD"))));
     }
 
     private static List<String> sorted(List<String> values) {
-        return values.stream().sorted((a, b) -> Double.compare(Double.parseDouble(b), Double.parseDouble(a))).toList();
+        return values.stream()
+                .sorted((a, b) -> Double.compare(Double.parseDouble(b), Double.parseDouble(a)))
+                .toList();
     }
 
     @Test
@@ -84,7 +89,8 @@ class FigureSearchTest {
                 stated(64.5, "percent").subject("forest cover"));
         assertEquals("64.5", values(FigureQuery.about("forest cover")).getFirst());
         Preferences up = Preferences.NONE.directions(EnumSet.of(Direction.UP));
-        assertEquals("1.5", values(FigureQuery.about("forest cover").preferring(up)).getFirst());
+        assertEquals(
+                "1.5", values(FigureQuery.about("forest cover").preferring(up)).getFirst());
         assertEquals(List.of("1.5"), values(FigureQuery.about("forest cover").direction(Direction.UP)));
     }
 
@@ -97,11 +103,13 @@ class FigureSearchTest {
                 stated(3, "percent").subject("growth").period(Period.of(Year.of(2024))),
                 stated(4, "percent").subject("growth").period(Period.of(LocalDate.of(2024, 5, 1))),
                 stated(5, "percent").subject("growth").period(Period.of(Year.of(2019))));
-        FigureQuery mentioned = FigureQuery.about("growth").preferring(Preferences.NONE.period(Period.of(Year.of(2024))));
+        FigureQuery mentioned =
+                FigureQuery.about("growth").preferring(Preferences.NONE.period(Period.of(Year.of(2024))));
         assertEquals(List.of("3", "4", "1", "2", "5"), values(mentioned));
         assertEquals(List.of("3", "4", "1"), values(FigureQuery.about("growth").during(Year.of(2024))));
         assertEquals(
-                List.of("3", "4", "1", "2"), values(FigureQuery.about("growth").during(Year.of(2024)).undated(true)));
+                List.of("3", "4", "1", "2"),
+                values(FigureQuery.about("growth").during(Year.of(2024)).undated(true)));
     }
 
     @Test
@@ -112,7 +120,8 @@ class FigureSearchTest {
                 stated(102, "kilometre").subject("roads"),
                 stated(108, "kilometre").subject("roads"),
                 stated(120, "kilometre").subject("roads"));
-        assertEquals(List.of("102", "95", "108"), values(FigureQuery.about("roads").near(100, KILOMETRE)));
+        assertEquals(
+                List.of("102", "95", "108"), values(FigureQuery.about("roads").near(100, KILOMETRE)));
     }
 
     @Test
@@ -147,11 +156,17 @@ class FigureSearchTest {
     @Test
     void aDocumentMayBeHeldToItsBestHits() throws IOException {
         for (String id : List.of("a", "b", "c")) {
-            index.add(id, stated(1, "percent").subject("growth"), stated(2, "percent").subject("growth"));
+            index.add(
+                    id,
+                    stated(1, "percent").subject("growth"),
+                    stated(2, "percent").subject("growth"));
         }
         try (LuceneView view = index.view()) {
-            List<FigureHit> hits = view.search(FigureQuery.about("growth").perDocument(1).collapse(false)).hits();
-            assertEquals(3, hits.stream().map(hit -> hit.source().id()).distinct().count());
+            List<FigureHit> hits = view.search(
+                            FigureQuery.about("growth").perDocument(1).collapse(false))
+                    .hits();
+            assertEquals(
+                    3, hits.stream().map(hit -> hit.source().id()).distinct().count());
             assertEquals(3, hits.size());
         }
     }
@@ -164,7 +179,8 @@ class FigureSearchTest {
             List<FigureHit> once = view.search(FigureQuery.about("growth")).hits();
             assertEquals(1, once.size());
             assertEquals("b", once.getFirst().duplicates().getFirst().document());
-            assertEquals(2, view.search(FigureQuery.about("growth").collapse(false)).size());
+            assertEquals(
+                    2, view.search(FigureQuery.about("growth").collapse(false)).size());
         }
     }
 
@@ -183,14 +199,25 @@ class FigureSearchTest {
         List<String> whole = values(growth.limit(600));
         assertEquals(600, whole.size());
         for (int offset = 0; offset < 600; offset += 150) {
-            assertEquals(whole.subList(offset, offset + 150), values(growth.offset(offset).limit(150)), "offset " + offset);
+            assertEquals(
+                    whole.subList(offset, offset + 150),
+                    values(growth.offset(offset).limit(150)),
+                    "offset " + offset);
         }
     }
 
     @Test
     void aNamedDocumentComesFirst() throws IOException {
-        index.add("gn", Optional.of("Guinea"), Metadata.EMPTY, List.of(stated(1, "percent").subject("growth")));
-        index.add("pg", Optional.of("Papua New Guinea"), Metadata.EMPTY, List.of(stated(2, "percent").subject("growth")));
+        index.add(
+                "gn",
+                Optional.of("Guinea"),
+                Metadata.EMPTY,
+                List.of(stated(1, "percent").subject("growth")));
+        index.add(
+                "pg",
+                Optional.of("Papua New Guinea"),
+                Metadata.EMPTY,
+                List.of(stated(2, "percent").subject("growth")));
         assertEquals(List.of("1", "2"), values(FigureQuery.about("Guinea growth")));
         assertEquals(List.of("2", "1"), values(FigureQuery.about("Papua New Guinea growth")));
         assertEquals(List.of("2"), values(FigureQuery.about("growth").place("papua new guinea")));
@@ -217,14 +244,22 @@ class FigureSearchTest {
                 Optional.empty(),
                 north,
                 List.of(
-                        stated(1, "percent").subject("growth").period(Period.of(Year.of(2023), Year.of(2024))).place("Lang Son"),
+                        stated(1, "percent")
+                                .subject("growth")
+                                .period(Period.of(Year.of(2023), Year.of(2024)))
+                                .place("Lang Son"),
                         stated(2, "kilometre").subject("growth").period(Period.of(Year.of(2024)))));
-        index.add("b", stated(3, "percent").subject("growth"), stated(4, "percent").subject("decline of it"));
+        index.add(
+                "b",
+                stated(3, "percent").subject("growth"),
+                stated(4, "percent").subject("decline of it"));
         try (LuceneView view = index.view()) {
             FigureQuery growth = FigureQuery.about("growth").thesaurus(dev.fathom.query.Thesaurus.none());
             assertEquals(
-                    List.of(new FacetCount("percent", 2), new FacetCount("kilometre", 1)), view.facets(growth, Facet.UNIT, 5));
-            assertEquals(List.of(new FacetCount("2024", 2), new FacetCount("2023", 1)), view.facets(growth, Facet.YEAR, 5));
+                    List.of(new FacetCount("percent", 2), new FacetCount("kilometre", 1)),
+                    view.facets(growth, Facet.UNIT, 5));
+            assertEquals(
+                    List.of(new FacetCount("2024", 2), new FacetCount("2023", 1)), view.facets(growth, Facet.YEAR, 5));
             assertEquals(List.of(new FacetCount("Lang Son", 1)), view.facets(growth, Facet.PLACE, 5));
             assertEquals(List.of(new FacetCount("north", 2)), view.facets(growth, Facet.metadata("region"), 5));
             assertEquals(List.of("1", "2"), sortedUp(view, growth.filter(Filter.parse("region == 'north'"))));
@@ -232,17 +267,24 @@ class FigureSearchTest {
     }
 
     private static List<String> sortedUp(LuceneView view, FigureQuery query) throws IOException {
-        return view.search(query).hits().stream().map(hit -> hit.figure().text()).sorted().toList();
+        return view.search(query).hits().stream()
+                .map(hit -> hit.figure().text())
+                .sorted()
+                .toList();
     }
 
     @Test
     void explanationsAddUp() throws IOException {
         index.add(
                 "a",
-                stated(7, "percent").subject("industrial growth").period(Period.of(Year.of(2024))).place("Lang Son"),
+                stated(7, "percent")
+                        .subject("industrial growth")
+                        .period(Period.of(Year.of(2024)))
+                        .place("Lang Son"),
                 stated(8, "percent").bound(Bound.ABOUT).subject("growth").direction(Direction.UP));
         try (LuceneView view = index.view()) {
-            FigureQuery query = FigureQuery.parse("industrial growth above 6 % 2024 in Lang Son").explain(true);
+            FigureQuery query = FigureQuery.parse("industrial growth above 6 % 2024 in Lang Son")
+                    .explain(true);
             for (FigureHit hit : view.search(query)) {
                 Explanation explanation = hit.explanation().orElseThrow();
                 assertEquals(hit.score(), explanation.value(), 1e-5);
@@ -254,7 +296,8 @@ class FigureSearchTest {
 
     private static void assertAddsUp(Explanation explanation) {
         if (!explanation.parts().isEmpty()) {
-            double sum = explanation.parts().stream().mapToDouble(Explanation::value).sum();
+            double sum =
+                    explanation.parts().stream().mapToDouble(Explanation::value).sum();
             assertEquals(explanation.value(), sum, 1e-9, explanation.description());
             explanation.parts().forEach(FigureSearchTest::assertAddsUp);
         }

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
+import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
@@ -25,13 +26,16 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /** An index in memory of figures that a test states itself, without an extractor: one document a call. */
 final class StatedFigures implements AutoCloseable {
 
+    private static final Fingerprint FINGERPRINT = new Fingerprint("1", "en", "none", "none", "none");
+
     private final LuceneStore store =
-            new LuceneStore(new ByteBuffersDirectory(), "in memory", TextAnalysis.of("en"));
+            new LuceneStore(new ByteBuffersDirectory(), "in memory", TextAnalysis.of("en"), FINGERPRINT, FINGERPRINT);
 
     /** A figure of one value; the rest is added with the methods of {@link Stated}. */
     static Stated stated(double value, String unit) {
         Quantity quantity = new Quantity.Amount(BigDecimal.valueOf(value));
-        return new Stated(quantity, new Unit(unit), Bound.EXACT, Direction.LEVEL, "", Optional.empty(), Optional.empty(), "");
+        return new Stated(
+                quantity, new Unit(unit), Bound.EXACT, Direction.LEVEL, "", Optional.empty(), Optional.empty(), "");
     }
 
     /** A figure to be indexed, and the sentence around it, in which {@code #} stands for the number. */
@@ -108,7 +112,7 @@ final class StatedFigures implements AutoCloseable {
     }
 
     LuceneView view() throws IOException {
-        store.commit(Map.of());
+        store.commit(FINGERPRINT);
         return store.view();
     }
 
