@@ -177,7 +177,7 @@ class QueryBombTest {
     @Test
     void boundsThatAreNoNumbersAreRefused() throws IOException {
         assertEquals(
-                "a value must be a number, got not-a-number",
+                "a value must be a finite number, got NaN",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> FigureQuery.about("x").atLeast(Double.NaN, Unit.NONE))

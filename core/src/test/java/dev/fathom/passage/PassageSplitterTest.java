@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PassageSplitterTest {
 
-    private static final PassageSplitter DEFAULT = PassageSplitter.ofDefaults();
+    private static final PassageSplitter DEFAULT = new PassageSplitter(20, 150, 900, 4, 0);
 
     private static String split(PassageSplitter splitter, String text) {
         return MarkedText.mark(

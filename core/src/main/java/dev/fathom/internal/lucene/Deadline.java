@@ -28,6 +28,11 @@ final class Deadline implements QueryTimeout {
         return reached;
     }
 
+    /** Takes note if time is up by now: the answer is partial then, whatever the rest takes. */
+    void note() {
+        reached |= shouldExit();
+    }
+
     /** Whether to show no more than the hits made ready so far, at least one. */
     boolean isOverdue(List<?> hits) {
         boolean overdue = !hits.isEmpty() && isOver(2);

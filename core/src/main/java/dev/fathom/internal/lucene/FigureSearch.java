@@ -73,6 +73,7 @@ final class FigureSearch {
         Deadline deadline = new Deadline(query.options());
         Options options = query.options();
         TopDocs found = top(deadline);
+        deadline.note();
         List<Ranked> ranked = select(rank(found.scoreDocs));
         List<FigureHit> hits = new ArrayList<>();
         for (int i = options.offset(); i < Math.min(ranked.size(), options.offset() + options.limit()); i++) {
