@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,9 +66,13 @@ class DamageTest {
             delete(copy);
         }
         System.out.printf(
+                Locale.ROOT,
                 "damage: %d seeds, verification found all; without it %d were noticed in use, %d gave wrong answers,"
                         + " %d did no harm%n",
-                seeds, refused, wrong, seeds - refused - wrong);
+                seeds,
+                refused,
+                wrong,
+                seeds - refused - wrong);
     }
 
     /** Opens, asks and writes without verifying: right, wrong, or refused by name, and nothing else. */

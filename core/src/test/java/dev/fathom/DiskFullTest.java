@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ class DiskFullTest {
             }
             index.verify();
         }
-        System.out.printf("disk full: %d rounds, %d failures, changes kept in %d%n", rounds, failures, kept);
+        System.out.printf(
+                Locale.ROOT, "disk full: %d rounds, %d failures, changes kept in %d%n", rounds, failures, kept);
         assertTrue(failures > rounds / 4, failures + " failures");
         try (FathomIndex index = FathomIndex.open(folder, FathomIndex.Opening.VERIFY)) {
             compare(index);
@@ -198,7 +200,7 @@ class DiskFullTest {
                 }
             }
             index.verify();
-            System.out.printf("disk full: tmpfs of 1 MB, 60 rounds, %d failures%n", failures);
+            System.out.printf(Locale.ROOT, "disk full: tmpfs of 1 MB, 60 rounds, %d failures%n", failures);
             assertTrue(failures > 3, failures + " failures");
         } finally {
             run("umount", "-l", folder.toString());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -85,9 +86,15 @@ class KillTest {
 
     private void report(int rounds) {
         System.out.printf(
+                Locale.ROOT,
                 "%d rounds, %d killed, %d commits acknowledged, %d killed in the midst of a commit of which %d were"
                         + " done, slowest reopening %d ms%n",
-                rounds, kills, commits, halfDone, appeared, slowest);
+                rounds,
+                kills,
+                commits,
+                halfDone,
+                appeared,
+                slowest);
     }
 
     private void round(Path index, int round, Random random) throws Exception {

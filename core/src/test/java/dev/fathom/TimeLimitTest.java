@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -56,9 +57,15 @@ class TimeLimitTest {
             whole.sort(null);
             limited.sort(null);
             System.out.printf(
+                    Locale.ROOT,
                     "time limit of 50 ms over %d documents: without %d to %d ms, with it median %d ms, slowest %d ms, %d of 15"
                             + " partial%n",
-                    documents, whole.getFirst(), whole.getLast(), limited.get(7), limited.getLast(), partial);
+                    documents,
+                    whole.getFirst(),
+                    whole.getLast(),
+                    limited.get(7),
+                    limited.getLast(),
+                    partial);
             assertTrue(limited.get(7) < 250, limited + " ms");
             assertEquals(0, index.search(PassageQuery.of("absent")).size());
         }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,7 @@ class WritersAndReadersTest {
             index.verify();
         }
         System.out.printf(
+                Locale.ROOT,
                 "4 writers and 16 searchers: %d writes, %d searches in %d s, heap in MB %s, files open %s%n",
                 versions.get(),
                 searches.get(),

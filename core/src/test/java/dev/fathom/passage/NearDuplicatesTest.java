@@ -58,8 +58,15 @@ class NearDuplicatesTest {
         }
         double recall = (double) found / edited;
         double precision = (double) found / (found + mistaken);
-        String result = "recall %.4f (%d of %d), precision %.4f (%d of %d other pairs taken for duplicates)"
-                .formatted(recall, found, edited, precision, mistaken, different);
+        String result = String.format(
+                Locale.ROOT,
+                "recall %.4f (%d of %d), precision %.4f (%d of %d other pairs taken for duplicates)",
+                recall,
+                found,
+                edited,
+                precision,
+                mistaken,
+                different);
         assertTrue(edited > 1_500 && different > 12_000, result);
         assertTrue(recall >= 0.95 && precision >= 0.98, result);
     }

@@ -142,10 +142,10 @@ class PassageSplitterTest {
 
     @Test
     void refusesLengthsThatContradictEachOther() {
-        PassageSplitter.Builder builder = PassageSplitter.builder().minLength(300);
+        PassageSplitter.Builder builder = PassageSplitter.builder().minLength(1300);
         assertEquals(
                 "passage lengths need 0 <= minimum <= length <= maximum and a length of at least 1,"
-                        + " got minimum 300, length 150 and maximum 900",
+                        + " got minimum 1300, length 1200 and maximum 1200",
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage());
         assertEquals(
                 "a passage has at least 1 sentence, got a maximum of 0",
@@ -154,10 +154,10 @@ class PassageSplitterTest {
                                 () -> PassageSplitter.builder().maxSentences(0).build())
                         .getMessage());
         assertEquals(
-                "an overlap is at least 0 and no more than the length 150, got 151",
+                "an overlap is at least 0 and no more than the length 1200, got 1201",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> PassageSplitter.builder().overlap(151).build())
+                                () -> PassageSplitter.builder().overlap(1201).build())
                         .getMessage());
     }
 

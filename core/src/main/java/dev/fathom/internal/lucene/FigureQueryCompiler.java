@@ -31,6 +31,7 @@ final class FigureQueryCompiler {
     static Query compile(FigureQuery query, SubjectWords words) {
         FigureQueryCompiler compiler = new FigureQueryCompiler(query);
         compiler.conditions();
+        words.place().ifPresent(compiler::filter);
         if (!words.isEmpty()) {
             compiler.compiled.add(words.query(query.order() != Order.RELEVANCE), Occur.MUST);
         }

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -102,10 +104,12 @@ final class SubjectWords {
 
     private final IndexSearcher searcher;
     private final List<Word> words = new ArrayList<>();
+    private final Optional<Query> place;
     private double best;
 
     SubjectWords(IndexSearcher searcher, TextAnalysis analysis, FigureQuery query) throws IOException {
         this.searcher = searcher;
+        this.place = place(analysis, query);
         if (!query.subject().isBlank()) {
             add(expansion(query.subject(), analysis, query, FIELDS), FIELDS, weights(analysis, query.subject()), false);
             title(analysis.terms(query.subject()));
@@ -117,6 +121,25 @@ final class SubjectWords {
         if (query.demands().place().isPresent()) {
             add(expansion(query.demands().place().get(), analysis, query, PLACES), PLACES, Map.of(), false);
         }
+    }
+
+    /** Where every word of the place stands in the figure's place or its document's title. */
+    private static Optional<Query> place(TextAnalysis analysis, FigureQuery query) {
+        return query.demands().place().map(place -> {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            for (String term : analysis.terms(place)) {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                PLACES.keySet()
+                        .forEach(field -> either.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD));
+                all.add(either.build(), BooleanClause.Occur.MUST);
+            }
+            return all.build();
+        });
+    }
+
+    /** What figures of the place match; absent where any place will do. */
+    Optional<Query> place() {
+        return place;
     }
 
     private static Map<String, Float> fields() {
