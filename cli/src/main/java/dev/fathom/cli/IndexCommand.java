@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import dev.fathom.FathomIndex.Change;
 import dev.fathom.Settings;
+import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ final class IndexCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%d added, %d updated, %d unchanged, %d skipped; %s holds %d documents, %d passages, %d figures%n",
                         ingest.count(Change.ADDED),
                         ingest.count(Change.UPDATED),

@@ -1,5 +1,6 @@
 package dev.fathom.cli;
 
+import java.util.Locale;
 import java.io.PrintWriter;
 import java.text.MessageFormat;
 import java.util.logging.Handler;
@@ -40,7 +41,7 @@ final class Warnings extends Handler {
             err.println("fathom: "
                     + (parameters == null
                             ? record.getMessage()
-                            : MessageFormat.format(record.getMessage(), parameters)));
+                            : new MessageFormat(record.getMessage(), Locale.ROOT).format(parameters)));
         }
     }
 
