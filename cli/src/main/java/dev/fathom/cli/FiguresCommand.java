@@ -34,7 +34,7 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
             names = "--facets",
             paramLabel = "NAME",
             split = ",",
-            description = "Count all matches by unit, year, place or a metadata name, instead of showing them.")
+            description = "Count all matches by unit, year, place, document or a metadata name, instead of showing them.")
     private List<String> facets = new ArrayList<>();
 
     private final FigureQueryParser parser = FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault()));
@@ -78,6 +78,7 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
             case "unit" -> Facet.UNIT;
             case "year" -> Facet.YEAR;
             case "place" -> Facet.PLACE;
+            case "document" -> Facet.DOCUMENT;
             default -> Facet.metadata(name);
         };
         out.println(Terminal.bold(name));

@@ -16,6 +16,8 @@ public record Facet(Kind kind, String name) {
         YEAR,
         /** The place as written; figures only. */
         PLACE,
+        /** The documents' ids. */
+        DOCUMENT,
         /** The strings of one name in the documents' metadata. */
         METADATA
     }
@@ -28,6 +30,9 @@ public record Facet(Kind kind, String name) {
 
     /** The places as written. */
     public static final Facet PLACE = new Facet(Kind.PLACE, "");
+
+    /** The documents' ids; of documents with as many matches as the last one counted, those added first are. */
+    public static final Facet DOCUMENT = new Facet(Kind.DOCUMENT, "");
 
     /** The strings of one name in the documents' metadata. */
     public static Facet metadata(String name) {

@@ -4,15 +4,20 @@ import dev.fathom.hit.FacetCount;
 import dev.fathom.query.Facet;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,14 +32,16 @@ final class FacetCounter {
     private static final int MOST_YEARS = 50;
 
     private final Facet facet;
+    private final int limit;
 
-    private FacetCounter(Facet facet) {
+    private FacetCounter(Facet facet, int limit) {
         this.facet = facet;
+        this.limit = limit;
     }
 
     /** The commonest values, the smaller first among equals. */
     static List<FacetCount> count(IndexSearcher searcher, Query query, Facet facet, int limit) throws IOException {
-        Map<String, Long> counts = searcher.search(query, new FacetCounter(facet).new Manager());
+        Map<String, Long> counts = searcher.search(query, new FacetCounter(facet, limit).new Manager());
         return counts.entrySet().stream()
                 .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
@@ -67,14 +74,12 @@ final class FacetCounter {
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-            return facet.kind() == Facet.Kind.YEAR ? new Years(leaf, counts) : new Strings(leaf, field(), counts);
-        }
-
-        private String field() {
             return switch (facet.kind()) {
-                case UNIT -> Fields.UNIT;
-                case PLACE -> Fields.PLACE_NAME;
-                default -> Fields.STRING_PREFIX + facet.name();
+                case YEAR -> new Years(leaf, counts);
+                case DOCUMENT -> new Documents(leaf, counts, limit);
+                case UNIT -> new Strings(leaf, Fields.UNIT, counts);
+                case PLACE -> new Strings(leaf, Fields.PLACE_NAME, counts);
+                case METADATA -> new Strings(leaf, Fields.STRING_PREFIX + facet.name(), counts);
             };
         }
     }
@@ -110,6 +115,57 @@ final class FacetCounter {
                 if (byOrdinal[ordinal] > 0) {
                     counts.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Long::sum);
                 }
+            }
+        }
+    }
+
+    /** Counts the matches of each block. A document's block stands in one segment, so the best of each segment suffice. */
+    private static final class Documents implements LeafCollector {
+
+        private final LeafReader reader;
+        private final NumericDocValues blocks;
+        private final Map<String, Long> counts;
+        private final int limit;
+        private final List<Block> found = new ArrayList<>();
+        private int record = -1;
+        private long matches;
+
+        private record Block(int record, long matches) {}
+
+        Documents(LeafReaderContext leaf, Map<String, Long> counts, int limit) throws IOException {
+            this.reader = leaf.reader();
+            this.blocks = DocValues.getNumeric(reader, Fields.PARENT);
+            this.counts = counts;
+            this.limit = limit;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (doc > record) {
+                endBlock();
+                record = blocks.advance(doc);
+            }
+            matches++;
+        }
+
+        private void endBlock() {
+            if (matches > 0) {
+                found.add(new Block(record, matches));
+            }
+            matches = 0;
+        }
+
+        @Override
+        public void finish() throws IOException {
+            endBlock();
+            found.sort(Comparator.comparingLong(Block::matches).reversed());
+            StoredFields stored = reader.storedFields();
+            for (Block block : found.subList(0, Math.min(limit, found.size()))) {
+                String id = stored.document(block.record, Set.of(Fields.ID)).get(Fields.ID);
+                counts.merge(id, block.matches, Long::sum);
             }
         }
     }

@@ -261,6 +261,9 @@ class FigureSearchTest {
             assertEquals(
                     List.of(new FacetCount("2024", 2), new FacetCount("2023", 1)), view.facets(growth, Facet.YEAR, 5));
             assertEquals(List.of(new FacetCount("Lang Son", 1)), view.facets(growth, Facet.PLACE, 5));
+            assertEquals(
+                    List.of(new FacetCount("a", 2), new FacetCount("b", 1)), view.facets(growth, Facet.DOCUMENT, 5));
+            assertEquals(List.of(new FacetCount("a", 2)), view.facets(growth, Facet.DOCUMENT, 1));
             assertEquals(List.of(new FacetCount("north", 2)), view.facets(growth, Facet.metadata("region"), 5));
             assertEquals(List.of("1", "2"), sortedUp(view, growth.filter(Filter.parse("region == 'north'"))));
         }
