@@ -34,7 +34,8 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
             names = "--facets",
             paramLabel = "NAME",
             split = ",",
-            description = "Count all matches by unit, year, place, document or a metadata name, instead of showing them.")
+            description =
+                    "Count all matches by unit, year, place, document or a metadata name, instead of showing them.")
     private List<String> facets = new ArrayList<>();
 
     private final FigureQueryParser parser = FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault()));
