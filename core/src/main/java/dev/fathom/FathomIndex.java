@@ -3,6 +3,8 @@ package dev.fathom;
 import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
+import dev.fathom.embed.Embedder;
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
@@ -44,6 +46,7 @@ public final class FathomIndex implements Closeable {
 
     private final LuceneStore store;
     private final Preparation preparation;
+    private final Optional<Vectors> vectors;
     private final Fingerprint fingerprint;
     private final Settings settings;
     private final IdLocks locks = new IdLocks();
@@ -51,12 +54,15 @@ public final class FathomIndex implements Closeable {
     /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
     private volatile Fingerprint built;
 
-    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built) {
+    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built)
+            throws IOException {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
         this.built = built;
-        this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), fingerprint);
+        Optional<Embedder> embedder = settings.embedder();
+        this.vectors = embedder.isPresent() ? Optional.of(new Vectors(embedder.get())) : Optional.empty();
+        this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
     }
 
     /** How an index is opened. */
@@ -134,7 +140,7 @@ public final class FathomIndex implements Closeable {
             Settings settings = choice.of(found);
             TextAnalysis analysis = TextAnalysis.of(settings.language());
             Fingerprint fingerprint = Fingerprints.of(settings, analysis);
-            Fingerprint built = found.orElse(fingerprint);
+            Fingerprint built = found.orElse(fingerprint).withAddress(fingerprint.address());
             LuceneStore store = new LuceneStore(directory, name, analysis, fingerprint, built);
             return new FathomIndex(store, settings, fingerprint, built);
         } catch (IOException | RuntimeException | Error e) {
@@ -226,7 +232,15 @@ public final class FathomIndex implements Closeable {
 
     /** The passages that answer a query, best first by the given ranking. */
     public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
-        return store.read(view -> view.search(query, ranking));
+        Optional<QuantisedVector> vector = vector(query, ranking);
+        return store.read(view -> view.search(query, vector, ranking));
+    }
+
+    /** Embedded before the index is read: a failing model must not pass for a damaged index. */
+    private Optional<QuantisedVector> vector(PassageQuery query, Ranking ranking) throws IOException {
+        return vectors.isPresent() && ranking.window() > 0
+                ? Optional.of(vectors.get().query(query.text()))
+                : Optional.empty();
     }
 
     /**
@@ -234,7 +248,8 @@ public final class FathomIndex implements Closeable {
      * collapsed, and {@link Hits#total()} is a lower bound unless marked exact.
      */
     public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
-        return store.read(view -> view.documents(query, ranking));
+        Optional<QuantisedVector> vector = vector(query, ranking);
+        return store.read(view -> view.documents(query, vector, ranking));
     }
 
     /** The figures that answer a query, best first. */
@@ -302,7 +317,7 @@ public final class FathomIndex implements Closeable {
 
     /** Whether documents were prepared by another splitter or extractor than today's; {@link #reindex()} mends it. */
     public boolean isOutdated() {
-        return !built.equals(fingerprint);
+        return !built.isUpToDateWith(fingerprint) || !built.isReadableAs(fingerprint);
     }
 
     /**
@@ -334,7 +349,7 @@ public final class FathomIndex implements Closeable {
     }
 
     private int reindex(IntConsumer progress) throws IOException {
-        boolean alike = built.analysis().equals(fingerprint.analysis());
+        boolean alike = built.isReadableAs(fingerprint);
         int count = 0;
         for (String id : ids()) {
             Optional<Document> document = document(id);

@@ -2,8 +2,10 @@ package dev.fathom;
 
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.IndexMismatchException;
+import dev.fathom.embed.Embedder;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.PassageSplitter;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +22,9 @@ final class Fingerprints {
 
     private static final String EXTRACTOR = "1";
 
+    /** What the model learned from the passages is called. */
+    private static final String LATENT = "latent";
+
     /** The end of a splitter's name: the lengths it was made with. */
     private static final Pattern LENGTHS =
             Pattern.compile("[^/]*/(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})");
@@ -28,9 +33,16 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
-    static Fingerprint of(Settings settings, TextAnalysis analysis) {
+    static Fingerprint of(Settings settings, TextAnalysis analysis) throws IOException {
         PassageSplitter splitter = settings.splitter();
-        return new Fingerprint(FORMAT, analysis.fingerprint(), "latent", SPLITTER + "/" + name(splitter), EXTRACTOR);
+        Optional<Embedder> embedder = settings.embedder();
+        return new Fingerprint(
+                FORMAT,
+                analysis.fingerprint(),
+                embedder.isPresent() ? embedder.get().identity().toString() : LATENT,
+                SPLITTER + "/" + name(splitter),
+                EXTRACTOR,
+                embedder.flatMap(Embedder::address).orElse(""));
     }
 
     private static String name(PassageSplitter splitter) {
@@ -49,8 +61,7 @@ final class Fingerprints {
      * @param found what it was built with; absent for a new index
      * @param asked what the caller wants; absent to take the index as it is
      */
-    static Settings settings(String name, Optional<Fingerprint> found, Optional<Settings> asked)
-            throws IndexMismatchException {
+    static Settings settings(String name, Optional<Fingerprint> found, Optional<Settings> asked) throws IOException {
         if (found.isEmpty()) {
             return asked.orElse(Settings.DEFAULT);
         }

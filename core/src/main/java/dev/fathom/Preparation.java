@@ -4,33 +4,44 @@ import dev.fathom.backend.Entry;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.PassageSplitter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** Makes documents ready for an index: splits them and extracts their figures. */
+/** Makes documents ready for an index: splits them, extracts their figures, embeds their passages. */
 final class Preparation {
 
     private final PassageSplitter splitter;
     private final FigureExtractor extractor;
+    private final Optional<Vectors> vectors;
     private final String version;
 
     /** How to prepare; what splitter and extractor are called in the fingerprint is part of every hash. */
-    Preparation(PassageSplitter splitter, FigureExtractor extractor, Fingerprint fingerprint) {
+    Preparation(
+            PassageSplitter splitter,
+            FigureExtractor extractor,
+            Optional<Vectors> vectors,
+            Fingerprint fingerprint) {
         this.splitter = splitter;
         this.extractor = extractor;
+        this.vectors = vectors;
         this.version = fingerprint.splitter() + " " + fingerprint.extractor();
     }
 
-    Entry prepare(Document document, String hash) {
+    Entry prepare(Document document, String hash) throws IOException {
         List<Passage> passages = splitter.split(document.text());
+        List<QuantisedVector> embedded =
+                vectors.isPresent() ? vectors.get().passages(document, passages) : List.of();
         List<List<StatedFigure>> figures = new ArrayList<>();
         passages.forEach(passage -> figures.add(new ArrayList<>()));
         FigureSentences sentences = new FigureSentences(document.text());
@@ -45,7 +56,7 @@ final class Preparation {
                 figures.get(at).add(new StatedFigure(figure, sentences.of(figure)));
             }
         }
-        return new Entry(document, hash, passages, figures);
+        return new Entry(document, hash, passages, figures, embedded);
     }
 
     /** A hash of the document's content and of the way it is prepared. */

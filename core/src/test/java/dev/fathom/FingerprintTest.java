@@ -72,7 +72,7 @@ class FingerprintTest {
     void anotherEmbedder() throws IOException {
         claim("fathom.embedder", "djl/e5-small/384/sha256:00");
         assertTrue(refusal()
-                .contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; rebuild it"));
+                .contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; open it with settings"));
     }
 
     @Test

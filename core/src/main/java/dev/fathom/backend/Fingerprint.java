@@ -13,8 +13,11 @@ import java.util.TreeMap;
  * @param embedder what made the embeddings
  * @param splitter version and lengths of the passage splitter
  * @param extractor version of the figure extractor
+ * @param address where the embedder is found when the index is opened without settings; empty: it is not. Nothing depends on
+ *     it
  */
-public record Fingerprint(String format, String analysis, String embedder, String splitter, String extractor) {
+public record Fingerprint(
+        String format, String analysis, String embedder, String splitter, String extractor, String address) {
 
     private static final String PREFIX = "fathom.";
 
@@ -25,7 +28,8 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
                 PREFIX + "analysis", analysis,
                 PREFIX + "embedder", embedder,
                 PREFIX + "splitter", splitter,
-                PREFIX + "extractor", extractor));
+                PREFIX + "extractor", extractor,
+                PREFIX + "embedder.address", address));
     }
 
     /** The fingerprint in a commit's user data; absent if Fathom did not write it. */
@@ -39,7 +43,8 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
                 data.getOrDefault(PREFIX + "analysis", ""),
                 data.getOrDefault(PREFIX + "embedder", ""),
                 data.getOrDefault(PREFIX + "splitter", ""),
-                data.getOrDefault(PREFIX + "extractor", "")));
+                data.getOrDefault(PREFIX + "extractor", ""),
+                data.getOrDefault(PREFIX + "embedder.address", "")));
     }
 
     /**
@@ -59,7 +64,12 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
                 analysis,
                 expected.analysis,
                 "open it without settings of your own to use it as it was built, or " + rebuild);
-        mustMatch(name, "embedder", embedder, expected.embedder, rebuild);
+        mustMatch(
+                name,
+                "embedder",
+                embedder,
+                expected.embedder,
+                "open it with settings that have the embedder it was built with, or " + rebuild);
     }
 
     private static void mustMatch(String name, String what, String built, String expected, String remedy)
@@ -68,6 +78,11 @@ public record Fingerprint(String format, String analysis, String embedder, Strin
             throw new IndexMismatchException("the index " + name + " was built with " + what + " " + built + ", but "
                     + expected + " is asked for; " + remedy);
         }
+    }
+
+    /** The same with the embedder elsewhere. */
+    public Fingerprint withAddress(String address) {
+        return new Fingerprint(format, analysis, embedder, splitter, extractor, address);
     }
 
     /** Whether what is built so can be read as {@code other}, in whatever state of preparation. */

@@ -1,5 +1,6 @@
 package dev.fathom.rank;
 
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

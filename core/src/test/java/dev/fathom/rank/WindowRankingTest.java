@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.embed.LatentModel;
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +103,7 @@ class WindowRankingTest {
 
     private static Signals signals(
             LatentModel model, TermSequence query, List<TermSequence> passages, double[] scores) {
-        return new WindowRanking(model, new PassageCache(64)).signals(query, new Candidates() {
+        return new WindowRanking(model, new PassageCache(64)).signals(query, Optional.empty(), new Candidates() {
             @Override
             public int size() {
                 return passages.size();
@@ -120,6 +122,11 @@ class WindowRankingTest {
             @Override
             public TermSequence terms(int candidate) {
                 return passages.get(candidate);
+            }
+
+            @Override
+            public QuantisedVector vector(int candidate) {
+                return QuantisedVector.NONE;
             }
         });
     }

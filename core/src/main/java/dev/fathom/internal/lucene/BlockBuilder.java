@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
 import dev.fathom.document.Document;
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Passage;
@@ -87,6 +88,12 @@ final class BlockBuilder {
                 Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
         fields.add(new BinaryDocValuesField(
                 Fields.TERMS, new BytesRef(terms(context, body).encode())));
+        if (!entry.vectors().isEmpty()) {
+            QuantisedVector vector = entry.vectors().get(passage.ordinal());
+            if (!vector.isNone()) {
+                fields.add(new BinaryDocValuesField(Fields.VECTOR, new BytesRef(vector.encode())));
+            }
+        }
         fields.add(new StoredField(Fields.SLICE, document.text().substring(sliceStart, sliceEnd)));
         fields.add(new StoredField(Fields.PLACE, Encoding.encode(new Encoding.PassagePlace(passage, sliceStart))));
         return fields;

@@ -32,6 +32,9 @@ final class Fields {
     /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
     static final String TERMS = "terms";
 
+    /** Passages: the vector that the embedder gave them, if the index has an embedder. */
+    static final String VECTOR = "vector";
+
     /** Passages: what tells near-duplicates. */
     static final String SIGNATURE = "signature";
 

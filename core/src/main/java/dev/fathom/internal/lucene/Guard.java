@@ -3,6 +3,7 @@ package dev.fathom.internal.lucene;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexMismatchException;
 import dev.fathom.backend.IndexWriteException;
+import dev.fathom.embed.ModelException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Guard {
             return action.run();
         } catch (IndexDamagedException | IndexMismatchException | IndexWriteException e) {
             throw e;
-        } catch (LockObtainFailedException | InterruptedIOException e) {
+        } catch (LockObtainFailedException | InterruptedIOException | ModelException e) {
             throw e;
         } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
             throw new IndexMismatchException("the index " + name + " was written by another version of Lucene ("

@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
@@ -139,14 +140,24 @@ public final class LuceneView implements Closeable {
         return numbers;
     }
 
-    /** The passages that answer a query. */
-    public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
-        return new PassageSearch(this, query, ranking).search();
+    /**
+     * The passages that answer a query.
+     *
+     * @param embedding the query's vector where the index has an embedder
+     */
+    public Hits<PassageHit> search(PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
+            throws IOException {
+        return new PassageSearch(this, query, embedding, ranking).search();
     }
 
-    /** The documents whose passages answer a query. */
-    public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
-        return new PassageSearch(this, query, ranking).documents();
+    /**
+     * The documents whose passages answer a query.
+     *
+     * @param embedding the query's vector where the index has an embedder
+     */
+    public Hits<DocumentHit> documents(PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
+            throws IOException {
+        return new PassageSearch(this, query, embedding, ranking).documents();
     }
 
     /** The figures that answer a query. */

@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.Explanation;
@@ -27,14 +28,17 @@ final class PassageSearch {
 
     private final LuceneView view;
     private final PassageQuery query;
+    private final Optional<QuantisedVector> embedding;
     private final Ranking ranking;
     private final Expansion words;
     private final Highlights highlights;
     private final Deadline deadline;
 
-    PassageSearch(LuceneView view, PassageQuery query, Ranking ranking) throws IOException {
+    PassageSearch(LuceneView view, PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
+            throws IOException {
         this.view = view;
         this.query = query;
+        this.embedding = embedding;
         this.ranking = ranking;
         this.deadline = new Deadline(query.options());
         this.words = expansion(view, query);
@@ -124,7 +128,7 @@ final class PassageSearch {
                 .mapToInt(TermSequence::hash)
                 .toArray();
         return new Window(view, found.scoreDocs, ranking, deadline)
-                .rank(TermSequence.of(hashes))
+                .rank(TermSequence.of(hashes), embedding)
                 .orElseGet(() -> asFound(found));
     }
 

@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.hit.Explanation;
 import dev.fathom.internal.lucene.PassageSearch.Ranked;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 
 /** The best of BM25's candidates, ordered anew; after them the others as BM25 has them. */
 final class Window {
@@ -36,10 +38,10 @@ final class Window {
     }
 
     /** The ranking; absent if time ran out, since scores of half a window mean nothing. */
-    Optional<List<Ranked>> rank(TermSequence query) {
+    Optional<List<Ranked>> rank(TermSequence query, Optional<QuantisedVector> embedding) {
         Signals signals;
         try {
-            signals = view.learned().ranking().signals(query, candidates());
+            signals = view.learned().ranking().signals(query, embedding, candidates());
         } catch (OutOfTime e) {
             return Optional.empty();
         }
@@ -95,6 +97,11 @@ final class Window {
             }
 
             @Override
+            public QuantisedVector vector(int candidate) {
+                return readVector(found[candidate].doc);
+            }
+
+            @Override
             public long key(int candidate) {
                 if (deadline.shouldExit()) {
                     throw new OutOfTime();
@@ -104,6 +111,20 @@ final class Window {
                 return Segments.key(leaf, doc - leaf.docBase);
             }
         };
+    }
+
+    private QuantisedVector readVector(int doc) {
+        LeafReaderContext leaf = view.leaf(doc);
+        try {
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.VECTOR);
+            if (!values.advanceExact(doc - leaf.docBase)) {
+                return QuantisedVector.NONE;
+            }
+            BytesRef bytes = values.binaryValue();
+            return QuantisedVector.decode(bytes.bytes, bytes.offset, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TermSequence read(int doc) {

@@ -26,7 +26,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /** An index in memory of figures that a test states itself, without an extractor: one document a call. */
 final class StatedFigures implements AutoCloseable {
 
-    private static final Fingerprint FINGERPRINT = new Fingerprint("1", "en", "none", "none", "none");
+    private static final Fingerprint FINGERPRINT = new Fingerprint("1", "en", "none", "none", "none", "");
 
     private final LuceneStore store =
             new LuceneStore(new ByteBuffersDirectory(), "in memory", TextAnalysis.of("en"), FINGERPRINT, FINGERPRINT);
@@ -104,7 +104,7 @@ final class StatedFigures implements AutoCloseable {
         }
         Document document = new Document(id, title, Optional.<LocalDate>empty(), text.toString(), metadata);
         Passage passage = new Passage(0, new Span(0, text.length()), List.of());
-        store.put(new Entry(document, id, List.of(passage), List.of(all)));
+        store.put(new Entry(document, id, List.of(passage), List.of(all), List.of()));
     }
 
     void add(String id, Stated... figures) throws IOException {
