@@ -69,14 +69,13 @@ final class Fingerprints {
         requireFormat(name, built);
         Settings settings = asked.isPresent() ? asked.get() : adopt(name, built);
         Fingerprint expected = of(
-                settings,
-                asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, settings, built));
+                settings, asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, settings, built));
         built.requireReadableAs(expected, name);
         if (!built.isUpToDateWith(expected)) {
             LOGGER.log(
                     Level.WARNING,
-                    "the index {0} is outdated: it was built with splitter {1} and extractor {2}, now there are {3} and {4};"
-                            + " \"fathom reindex\" or FathomIndex.reindex() brings it up to date",
+                    "the index {0} is outdated: it was built with splitter {1} and extractor {2}, now there are {3}"
+                            + " and {4}; \"fathom reindex\" or FathomIndex.reindex() brings it up to date",
                     name,
                     built.splitter(),
                     built.extractor(),

@@ -28,10 +28,7 @@ final class Preparation {
 
     /** How to prepare; what splitter and extractor are called in the fingerprint is part of every hash. */
     Preparation(
-            PassageSplitter splitter,
-            FigureExtractor extractor,
-            Optional<Vectors> vectors,
-            Fingerprint fingerprint) {
+            PassageSplitter splitter, FigureExtractor extractor, Optional<Vectors> vectors, Fingerprint fingerprint) {
         this.splitter = splitter;
         this.extractor = extractor;
         this.vectors = vectors;
@@ -40,8 +37,7 @@ final class Preparation {
 
     Entry prepare(Document document, String hash) throws IOException {
         List<Passage> passages = splitter.split(document.text());
-        List<QuantisedVector> embedded =
-                vectors.isPresent() ? vectors.get().passages(document, passages) : List.of();
+        List<QuantisedVector> embedded = vectors.isPresent() ? vectors.get().passages(document, passages) : List.of();
         List<List<StatedFigure>> figures = new ArrayList<>();
         passages.forEach(passage -> figures.add(new ArrayList<>()));
         FigureSentences sentences = new FigureSentences(document.text());

@@ -153,7 +153,7 @@ final class Vectors {
     }
 
     private ModelException wrong(String what, String wanted, String got) {
-        return new ModelException("embedding " + what + " by " + identity.name() + " was to give " + wanted + " and gave "
-                + got + "; correct the embedder or its Identity");
+        return new ModelException("embedding " + what + " by " + identity.name() + " was to give " + wanted
+                + " and gave " + got + "; correct the embedder or its Identity");
     }
 }

@@ -64,7 +64,8 @@ class EmbedderTest {
 
     private static List<String> found(FathomIndex index, String query) throws IOException {
         List<String> ids = new ArrayList<>();
-        for (PassageHit hit : index.search(PassageQuery.of(query).thesaurus(Thesaurus.none()).collapse(false))) {
+        for (PassageHit hit :
+                index.search(PassageQuery.of(query).thesaurus(Thesaurus.none()).collapse(false))) {
             ids.add(hit.source().id());
         }
         return ids;
@@ -82,7 +83,8 @@ class EmbedderTest {
     void aPassageWithoutAVectorIsNotOneOfAnotherSubject() throws IOException {
         try (FathomIndex index = filled(FathomIndex.inMemory(with(named("subjects"))))) {
             List<String> parts = new ArrayList<>();
-            for (PassageHit hit : index.search(PassageQuery.of("report ship").explain(true).collapse(false))) {
+            for (PassageHit hit :
+                    index.search(PassageQuery.of("report ship").explain(true).collapse(false))) {
                 parts.add(hit.explanation().orElseThrow().toString().replaceAll("(?s).*embedding (\\S+).*", "$1"));
             }
             assertEquals(List.of("1.0000", "0.0000", "-1.0000"), parts);
@@ -98,7 +100,11 @@ class EmbedderTest {
         });
         try (FathomIndex index = FathomIndex.inMemory(with(embedder))) {
             index.add(new Document(
-                    "a", Optional.of("Ports"), Optional.empty(), "The quay is long.", dev.fathom.document.Metadata.EMPTY));
+                    "a",
+                    Optional.of("Ports"),
+                    Optional.empty(),
+                    "The quay is long.",
+                    dev.fathom.document.Metadata.EMPTY));
             index.commit();
             found(index, "quay");
         }
@@ -114,13 +120,13 @@ class EmbedderTest {
             assertFalse(index.isOutdated());
         }
         assertEquals(
-                "the index " + folder + " was built with embedder subjects/2, but latent is asked for; open it with settings"
-                        + " that have the embedder it was built with, or rebuild it from the text it holds with \"fathom"
+                "the index " + folder
+                        + " was built with embedder subjects/2, but latent is asked for; open it with settings that"
+                        + " have the embedder it was built with, or rebuild it from the text it holds with \"fathom"
                         + " reindex\" or FathomIndex.reindex(folder, settings, progress)",
                 assertThrows(IndexMismatchException.class, () -> FathomIndex.open(folder))
                         .getMessage());
-        assertTrue(assertThrows(
-                        IndexMismatchException.class, () -> FathomIndex.open(folder, with(named("topics"))))
+        assertTrue(assertThrows(IndexMismatchException.class, () -> FathomIndex.open(folder, with(named("topics"))))
                 .getMessage()
                 .contains("built with embedder subjects/2, but topics/2 is asked for"));
     }
@@ -139,10 +145,12 @@ class EmbedderTest {
     }
 
     private static Document manyPassages() {
-        String sentence = "In month %d the harbour took up ships from all parts of the coast and the forest was green.\n\n";
+        String sentence =
+                "In month %d the harbour took up ships from all parts of the coast and the forest was green.\n\n";
         return Document.of(
                 "long",
-                String.join("", IntStream.range(0, 40).mapToObj(sentence::formatted).toList()));
+                String.join(
+                        "", IntStream.range(0, 40).mapToObj(sentence::formatted).toList()));
     }
 
     @Test
@@ -210,8 +218,8 @@ class EmbedderTest {
                 .retrying(2, Duration.ZERO);
         try (FathomIndex index = FathomIndex.inMemory(with(gone))) {
             assertEquals(
-                    "embedding passage 1 of 1 of document sea by gone failed (no route to host (tried 2 times)); nothing is"
-                            + " lost: mend the cause and do it again",
+                    "embedding passage 1 of 1 of document sea by gone failed (no route to host (tried 2 times));"
+                            + " nothing is lost: mend the cause and do it again",
                     assertThrows(ModelException.class, () -> index.add(reports().getFirst()))
                             .getMessage());
         }
@@ -226,7 +234,8 @@ class EmbedderTest {
                 new Case(new float[][] {}, "was to give 1 vectors and gave 0"))) {
             Embedder embedder = Embedder.of(Embedder.Identity.of("wrong", 2), texts -> wrong.vectors());
             try (FathomIndex index = FathomIndex.inMemory(with(embedder))) {
-                String message = assertThrows(ModelException.class, () -> index.add(reports().getFirst()))
+                String message = assertThrows(
+                                ModelException.class, () -> index.add(reports().getFirst()))
                         .getMessage();
                 assertTrue(message.contains(wrong.complaint()), message);
             }
@@ -241,7 +250,7 @@ class EmbedderTest {
                 new Embedder.Identity("m", 3, "", "query: ", "x&y=?/: "))) {
             assertEquals(Optional.of(identity), Embedder.Identity.parse(identity.toString()), identity.toString());
         }
-        Stream.of("latent", "", "m/0", "m/x").forEach(line -> assertEquals(
-                Optional.empty(), Embedder.Identity.parse(line), line));
+        Stream.of("latent", "", "m/0", "m/x")
+                .forEach(line -> assertEquals(Optional.empty(), Embedder.Identity.parse(line), line));
     }
 }

@@ -72,7 +72,8 @@ class FingerprintTest {
     void anotherEmbedder() throws IOException {
         claim("fathom.embedder", "djl/e5-small/384/sha256:00");
         assertTrue(refusal()
-                .contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; open it with settings"));
+                .contains("was built with embedder djl/e5-small/384/sha256:00, but latent is asked for; open it"
+                        + " with settings"));
     }
 
     @Test
@@ -81,8 +82,9 @@ class FingerprintTest {
         claim("fathom.analysis", "en/0");
         assertEquals(
                 "the index " + folder + " was built with text analysis en/0, but " + own
-                        + " is asked for; open it without settings of your own to use it as it was built, or rebuild it from"
-                        + " the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings, progress)",
+                        + " is asked for; open it without settings of your own to use it as it was built, or rebuild"
+                        + " it from the text it holds with \"fathom reindex\" or FathomIndex.reindex(folder, settings,"
+                        + " progress)",
                 refusal());
         claim("fathom.analysis", "tlh/1");
         assertTrue(refusal().contains("tlh/1, which this version of Fathom does not have"), this::refusal);

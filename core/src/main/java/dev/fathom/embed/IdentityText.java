@@ -19,9 +19,10 @@ final class IdentityText {
     private IdentityText() {}
 
     static String write(Identity identity) {
-        String prefixes = identity.queryPrefix().isEmpty() && identity.passagePrefix().isEmpty()
-                ? ""
-                : "?query=" + encoded(identity.queryPrefix()) + "&passage=" + encoded(identity.passagePrefix());
+        String prefixes =
+                identity.queryPrefix().isEmpty() && identity.passagePrefix().isEmpty()
+                        ? ""
+                        : "?query=" + encoded(identity.queryPrefix()) + "&passage=" + encoded(identity.passagePrefix());
         String hash = identity.sha256().isEmpty() ? "" : "/sha256:" + identity.sha256();
         return identity.name() + "/" + identity.dimensions() + hash + prefixes;
     }

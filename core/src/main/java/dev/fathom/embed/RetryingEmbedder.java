@@ -39,8 +39,7 @@ final class RetryingEmbedder implements Embedder {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 if (attempt == attempts) {
-                    throw new ModelException(
-                            reason(e) + (attempts > 1 ? " (tried " + attempts + " times)" : ""), e);
+                    throw new ModelException(reason(e) + (attempts > 1 ? " (tried " + attempts + " times)" : ""), e);
                 }
                 sleep(wait);
                 wait = wait.multipliedBy(2);

@@ -72,8 +72,7 @@ public final class WindowRanking {
         PassageCache.Entry entry = cache.get(key);
         if (entry == null) {
             TermSequence terms = candidates.terms(c).copy();
-            QuantisedVector vector =
-                    embedded ? candidates.vector(c) : QuantisedVector.of(model.passageVector(terms));
+            QuantisedVector vector = embedded ? candidates.vector(c) : QuantisedVector.of(model.passageVector(terms));
             entry = new PassageCache.Entry(key, terms, vector);
             cache.put(entry);
         }
