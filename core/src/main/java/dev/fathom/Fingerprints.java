@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Fingerprints {
 
     /** Raised with every change of the index's layout. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     /** Raised when the splitter or the extractor would make something else of the same text. */
     private static final String SPLITTER = "1";

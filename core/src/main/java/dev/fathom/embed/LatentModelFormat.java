@@ -1,74 +1,71 @@
 package dev.fathom.embed;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
 /**
  * The file of a {@link LatentModel}, big-endian: magic number, format version, passages, mean length, dimensions, number
- * of terms; for each term hash, idf, scale and one byte per dimension; last the SHA-256 of all that.
+ * of terms; then the hashes of all terms, their idfs, their scales, and their rows of one byte per dimension; last the
+ * CRC-32C of all that. Arrays as wholes, and a checksum that processors have: a command that asks one query reads it anew.
  */
 final class LatentModelFormat {
 
     private static final int MAGIC = 0x46_4C_41_54; // "FLAT": Fathom, latent
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 4 + 4 + 8 + 8 + 4 + 4;
-    private static final int DIGEST = 32;
+    private static final int CHECKSUM = 8;
 
     private LatentModelFormat() {}
 
     static void write(LatentModel model, OutputStream out) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (DataOutputStream data = new DataOutputStream(body)) {
-            data.writeInt(MAGIC);
-            data.writeInt(VERSION);
-            data.writeLong(model.passages());
-            data.writeDouble(model.meanLength());
-            data.writeInt(model.dimensions());
-            data.writeInt(model.vocabularySize());
-            for (int i = 0; i < model.vocabularySize(); i++) {
-                data.writeInt(model.term(i));
-                data.writeFloat(model.idfOfRow(i));
-                data.writeFloat(model.scaleOfRow(i));
-                data.write(model.rows(), i * model.dimensions(), model.dimensions());
-            }
+        int n = model.vocabularySize();
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Math.toIntExact(HEADER + n * (12L + model.dimensions()) + CHECKSUM));
+        buffer.putInt(MAGIC).putInt(VERSION);
+        buffer.putLong(model.passages()).putDouble(model.meanLength());
+        buffer.putInt(model.dimensions()).putInt(n);
+        for (int i = 0; i < n; i++) {
+            buffer.putInt(model.term(i));
         }
-        byte[] bytes = body.toByteArray();
-        out.write(bytes);
-        out.write(sha256(bytes, bytes.length));
+        for (int i = 0; i < n; i++) {
+            buffer.putFloat(model.idfOfRow(i));
+        }
+        for (int i = 0; i < n; i++) {
+            buffer.putFloat(model.scaleOfRow(i));
+        }
+        buffer.put(model.rows());
+        buffer.putLong(checksum(buffer.array(), buffer.position()));
+        out.write(buffer.array());
     }
 
     static LatentModel read(InputStream in) throws IOException {
         byte[] bytes = in.readAllBytes();
-        if (bytes.length < HEADER + DIGEST) {
-            throw new CorruptModelException(
-                    "The latent model is cut short: " + bytes.length + " bytes, at least " + (HEADER + DIGEST) + ".");
+        int body = bytes.length - CHECKSUM;
+        if (body < HEADER) {
+            throw new CorruptModelException("The latent model is cut short: " + bytes.length + " bytes, at least "
+                    + (HEADER + CHECKSUM) + ".");
         }
-        int body = bytes.length - DIGEST;
-        if (!Arrays.equals(sha256(bytes, body), Arrays.copyOfRange(bytes, body, bytes.length))) {
-            throw new CorruptModelException("The latent model is damaged: its SHA-256 does not match its content.");
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (checksum(bytes, body) != buffer.getLong(body)) {
+            throw new CorruptModelException("The latent model is damaged: its checksum does not match its content.");
         }
-        return parse(new DataInputStream(new ByteArrayInputStream(bytes, 0, body)), body);
+        return parse(buffer, body);
     }
 
-    private static LatentModel parse(DataInputStream data, int body) throws IOException {
-        int magic = data.readInt();
-        int version = data.readInt();
+    private static LatentModel parse(ByteBuffer buffer, int body) throws IOException {
+        int magic = buffer.getInt();
+        int version = buffer.getInt();
         if (magic != MAGIC || version != VERSION) {
             throw new CorruptModelException("Not a latent model of format " + VERSION + ": found magic number 0x"
                     + Integer.toHexString(magic) + ", format " + version + ".");
         }
-        long passages = data.readLong();
-        double meanLength = data.readDouble();
-        int dimensions = data.readInt();
-        int n = data.readInt();
+        long passages = buffer.getLong();
+        double meanLength = buffer.getDouble();
+        int dimensions = buffer.getInt();
+        int n = buffer.getInt();
         if (dimensions < 0 || n < 0 || passages < 0 || HEADER + n * (12L + dimensions) != body) {
             throw new CorruptModelException("The latent model is inconsistent: " + n + " terms of " + dimensions
                     + " dimensions do not make " + body + " bytes.");
@@ -77,22 +74,17 @@ final class LatentModelFormat {
         float[] idf = new float[n];
         float[] scales = new float[n];
         byte[] rows = new byte[n * dimensions];
-        for (int i = 0; i < n; i++) {
-            terms[i] = data.readInt();
-            idf[i] = data.readFloat();
-            scales[i] = data.readFloat();
-            data.readFully(rows, i * dimensions, dimensions);
-        }
+        buffer.asIntBuffer().get(terms);
+        buffer.position(buffer.position() + n * Integer.BYTES);
+        buffer.asFloatBuffer().get(idf).get(scales);
+        buffer.position(buffer.position() + 2 * n * Float.BYTES);
+        buffer.get(rows);
         return new LatentModel(passages, meanLength, dimensions, terms, idf, scales, rows);
     }
 
-    private static byte[] sha256(byte[] bytes, int length) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
+    private static long checksum(byte[] bytes, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return checksum.getValue();
     }
 }

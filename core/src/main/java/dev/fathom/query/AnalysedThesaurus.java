@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -131,11 +134,15 @@ public final class AnalysedThesaurus {
     /** A member of a set. */
     private record Entry(WordSet set, int member) {}
 
-    /** One text of the thesaurus, as far as it has been analysed. */
+    /**
+     * One text of the thesaurus, as far as it has been analysed: of the lines in a pile the members' first terms, of the
+     * lines with a term that was asked for the rest.
+     */
     private final class Shelf {
 
         private final ThesaurusText text;
-        private final Map<Integer, Map<List<String>, List<Entry>>> piles = new ConcurrentHashMap<>();
+        private final Map<Integer, Map<String, Set<String>>> linesByFirst = new ConcurrentHashMap<>();
+        private final Map<String, Map<List<String>, List<Entry>>> entries = new ConcurrentHashMap<>();
 
         Shelf(ThesaurusText text) {
             this.text = text;
@@ -146,8 +153,46 @@ public final class AnalysedThesaurus {
         }
 
         private List<Entry> entries(List<String> phrase) {
-            int key = text.key(phrase.getFirst());
-            return piles.computeIfAbsent(key, this::analyse).getOrDefault(phrase, List.of());
+            String first = phrase.getFirst();
+            Set<String> lines = linesByFirst
+                    .computeIfAbsent(text.key(first), this::sort)
+                    .getOrDefault(first, Set.of());
+            return lines.isEmpty()
+                    ? List.of()
+                    : entries.computeIfAbsent(first, term -> analyse(term, lines))
+                            .getOrDefault(phrase, List.of());
+        }
+
+        private Map<String, Set<String>> sort(int key) {
+            Map<String, Set<String>> byFirst = new HashMap<>();
+            text.visit(key, (member, line) -> firstTerm(member)
+                    .ifPresent(term -> byFirst.computeIfAbsent(term, t -> new LinkedHashSet<>())
+                            .add(line)));
+            return byFirst;
+        }
+
+        private Optional<String> firstTerm(String member) {
+            for (String word : member.split(" ")) {
+                List<String> terms = words.computeIfAbsent(word, analysis);
+                if (!terms.isEmpty()) {
+                    return Optional.of(terms.getFirst());
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Map<List<String>, List<Entry>> analyse(String first, Set<String> lines) {
+            Map<List<String>, List<Entry>> byPhrase = new HashMap<>();
+            for (String line : lines) {
+                WordSet set = WordSet.parse(line);
+                for (int member = 0; member < set.members().size(); member++) {
+                    List<String> phrase = phrase(set.members().get(member).text());
+                    if (!phrase.isEmpty() && phrase.getFirst().equals(first)) {
+                        byPhrase.computeIfAbsent(phrase, p -> new ArrayList<>()).add(new Entry(set, member));
+                    }
+                }
+            }
+            return byPhrase;
         }
 
         /** One alternative for each phrase, the stronger where there are two. */
@@ -165,20 +210,6 @@ public final class AnalysedThesaurus {
                 }
             }
             return List.copyOf(strongest.values());
-        }
-
-        private Map<List<String>, List<Entry>> analyse(int key) {
-            Map<List<String>, List<Entry>> pile = new HashMap<>();
-            for (WordSet set : text.sets(key)) {
-                for (int member = 0; member < set.members().size(); member++) {
-                    String word = set.members().get(member).text();
-                    if (text.key(word) == key) {
-                        List<String> phrase = phrase(word);
-                        pile.computeIfAbsent(phrase, p -> new ArrayList<>()).add(new Entry(set, member));
-                    }
-                }
-            }
-            return pile;
         }
     }
 }

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,6 +15,8 @@ import java.util.Objects;
  * query has a word that begins as one of their members does. Immutable.
  */
 final class ThesaurusText {
+
+    private static final int PILES = 1 << 13;
 
     /** Where all members are in one pile. */
     private static final int ANY = 0;
@@ -36,7 +37,13 @@ final class ThesaurusText {
 
     private final String text;
     private final boolean sorted;
-    private final Map<Integer, Lines> lines = new HashMap<>();
+
+    /** For each pile the number of its last line; for each number where the line starts, and the number of the one before. */
+    private final int[] last = new int[PILES];
+
+    private int[] starts = new int[1 << 10];
+    private int[] before = new int[1 << 10];
+    private int count;
 
     private ThesaurusText(String text, boolean sorted) {
         this.text = text;
@@ -69,27 +76,10 @@ final class ThesaurusText {
         return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
-    /** Where the lines of one pile start, in order. */
-    private static final class Lines {
-        private int[] starts = new int[4];
-        private int count;
-
-        void add(int start) {
-            if (count > 0 && starts[count - 1] == start) {
-                return;
-            }
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * count);
-            }
-            starts[count++] = start;
-        }
-    }
-
     private void scan() {
         int start = 0;
         while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
+            int end = end(start);
             if (!sorted) {
                 add(ANY, start);
             } else if (text.charAt(start) != '#') {
@@ -100,20 +90,43 @@ final class ThesaurusText {
     }
 
     private void scan(int start, int end) {
-        boolean fresh = true;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '=' || c == '>' || c == '~' || c == ',') {
-                fresh = true;
-            } else if (fresh && c != ' ') {
-                add(key(text, i), start);
-                fresh = false;
-            }
+        for (int member = member(start, end); member < end; member = member(operator(member, end), end)) {
+            add(key(text, member), start);
         }
     }
 
+    /** Where the next member of a line begins. */
+    private int member(int from, int end) {
+        int i = from;
+        while (i < end && (text.charAt(i) <= ' ' || isOperator(text.charAt(i)))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int operator(int from, int end) {
+        int i = from;
+        while (i < end && !isOperator(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOperator(char c) {
+        return c == '=' || c == '>' || c == '~' || c == ',';
+    }
+
     private void add(int key, int line) {
-        lines.computeIfAbsent(key, k -> new Lines()).add(line);
+        if (last[key] > 0 && starts[last[key]] == line) {
+            return;
+        }
+        if (++count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            before = Arrays.copyOf(before, 2 * count);
+        }
+        starts[count] = line;
+        before[count] = last[key];
+        last[key] = count;
     }
 
     private static int key(String word, int at) {
@@ -121,7 +134,7 @@ final class ThesaurusText {
         int second = at + 1 < word.length() && Character.isLetterOrDigit(word.charAt(at + 1))
                 ? Character.toLowerCase(word.charAt(at + 1))
                 : ' ';
-        return (first << 16) + second;
+        return (first * 67 + second) & (PILES - 1);
     }
 
     /** The pile in which members that begin with this word lie. */
@@ -129,18 +142,33 @@ final class ThesaurusText {
         return sorted && !word.isEmpty() ? key(word, 0) : ANY;
     }
 
-    /** The lines with at least one member in that pile. */
-    List<WordSet> sets(int key) {
-        List<WordSet> sets = new ArrayList<>();
-        Lines found = lines.getOrDefault(key, new Lines());
-        for (int i = 0; i < found.count; i++) {
-            int end = text.indexOf('\n', found.starts[i]);
-            String line = text.substring(found.starts[i], end < 0 ? text.length() : end);
+    /** Takes a member as written, its weight after it, and the whole line. */
+    interface Visitor {
+        void visit(String member, String line);
+    }
+
+    /** Shows the members in a pile, and others that happen to lie there, in order. */
+    void visit(int key, Visitor visitor) {
+        Deque<Integer> lines = new ArrayDeque<>();
+        for (int line = last[key]; line > 0; line = before[line]) {
+            lines.push(starts[line]);
+        }
+        for (int start : lines) {
+            int end = end(start);
+            String line = text.substring(start, end);
             if (!isEmpty(line)) {
-                sets.add(WordSet.parse(line));
+                for (int at = member(start, end); at < end; at = member(operator(at, end), end)) {
+                    if (!sorted || key(text, at) == key) {
+                        visitor.visit(text.substring(at, operator(at, end)), line);
+                    }
+                }
             }
         }
-        return sets;
+    }
+
+    private int end(int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
     }
 
     /** Every line. */

@@ -4,7 +4,6 @@ import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.rank.PassageCache;
 import dev.fathom.rank.WindowRanking;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +88,7 @@ final class Learned {
             return nothing();
         }
         try (IndexInput input = directory.openInput(files.getFirst(), IOContext.READONCE);
-                InputStream in = new BufferedInputStream(new IndexInputStream(input))) {
+                InputStream in = new IndexInputStream(input)) {
             return new Learned(LatentModel.read(in), files.getFirst());
         }
     }
@@ -190,6 +189,13 @@ final class Learned {
             }
             input.readBytes(bytes, offset, count);
             return count;
+        }
+
+        @Override
+        public byte[] readAllBytes() throws IOException {
+            byte[] bytes = new byte[Math.toIntExact(left())];
+            input.readBytes(bytes, 0, bytes.length);
+            return bytes;
         }
 
         private long left() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -116,8 +117,8 @@ final class PassageSearch {
         return best;
     }
 
-    /** A passage with its score. */
-    record Ranked(int doc, double score, Explanation explanation) {}
+    /** A passage with its score, which is explained only to who asks. */
+    record Ranked(int doc, double score, Supplier<Explanation> explanation) {}
 
     private List<Ranked> rank(TopDocs found) throws IOException {
         if (ranking.window() == 0 || view.learned().isEmpty() || deadline.shouldExit()) {
@@ -135,7 +136,7 @@ final class PassageSearch {
     private static List<Ranked> asFound(TopDocs found) {
         List<Ranked> ranked = new ArrayList<>();
         for (var doc : found.scoreDocs) {
-            ranked.add(new Ranked(doc.doc, doc.score, Explanation.of(doc.score, "bm25")));
+            ranked.add(new Ranked(doc.doc, doc.score, () -> Explanation.of(doc.score, "bm25")));
         }
         return ranked;
     }
@@ -155,6 +156,6 @@ final class PassageSearch {
                         .map(mark -> mark.shift(span.start()))
                         .toList(),
                 new Duplicates(view).places(group.others()),
-                query.options().explain() ? Optional.of(ranked.explanation()) : Optional.empty());
+                query.options().explain() ? Optional.of(ranked.explanation().get()) : Optional.empty());
     }
 }

@@ -48,13 +48,13 @@ final class Window {
         Fusion.Fused fused = ranking.fusion().fuse(signals);
         List<Ranked> ranked = new ArrayList<>(found.length);
         for (int candidate : fused.order()) {
-            ranked.add(new Ranked(found[candidate].doc, fused.score(candidate), explain(fused, candidate)));
+            ranked.add(new Ranked(found[candidate].doc, fused.score(candidate), () -> explain(fused, candidate)));
         }
         double last = ranked.isEmpty() ? 0 : ranked.getLast().score();
         for (int i = size; i < found.length; i++) {
             // Only the order of the tail means something: it goes on below the window.
             double score = last - (1 - found[i].score / found[size - 1].score);
-            ranked.add(new Ranked(found[i].doc, score, Explanation.of(score, "bm25, after the window")));
+            ranked.add(new Ranked(found[i].doc, score, () -> Explanation.of(score, "bm25, after the window")));
         }
         return Optional.of(ranked);
     }
