@@ -22,8 +22,7 @@ final class LatentModelFormat {
 
     static void write(LatentModel model, OutputStream out) throws IOException {
         int n = model.vocabularySize();
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.toIntExact(HEADER + n * (12L + model.dimensions()) + CHECKSUM));
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(HEADER + n * (12L + model.dimensions()) + CHECKSUM));
         buffer.putInt(MAGIC).putInt(VERSION);
         buffer.putLong(model.passages()).putDouble(model.meanLength());
         buffer.putInt(model.dimensions()).putInt(n);
@@ -45,8 +44,8 @@ final class LatentModelFormat {
         byte[] bytes = in.readAllBytes();
         int body = bytes.length - CHECKSUM;
         if (body < HEADER) {
-            throw new CorruptModelException("The latent model is cut short: " + bytes.length + " bytes, at least "
-                    + (HEADER + CHECKSUM) + ".");
+            throw new CorruptModelException(
+                    "The latent model is cut short: " + bytes.length + " bytes, at least " + (HEADER + CHECKSUM) + ".");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         if (checksum(bytes, body) != buffer.getLong(body)) {

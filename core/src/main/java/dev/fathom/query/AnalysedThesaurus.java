@@ -154,9 +154,8 @@ public final class AnalysedThesaurus {
 
         private List<Entry> entries(List<String> phrase) {
             String first = phrase.getFirst();
-            Set<String> lines = linesByFirst
-                    .computeIfAbsent(text.key(first), this::sort)
-                    .getOrDefault(first, Set.of());
+            Set<String> lines =
+                    linesByFirst.computeIfAbsent(text.key(first), this::sort).getOrDefault(first, Set.of());
             return lines.isEmpty()
                     ? List.of()
                     : entries.computeIfAbsent(first, term -> analyse(term, lines))
@@ -165,9 +164,11 @@ public final class AnalysedThesaurus {
 
         private Map<String, Set<String>> sort(int key) {
             Map<String, Set<String>> byFirst = new HashMap<>();
-            text.visit(key, (member, line) -> firstTerm(member)
-                    .ifPresent(term -> byFirst.computeIfAbsent(term, t -> new LinkedHashSet<>())
-                            .add(line)));
+            text.visit(
+                    key,
+                    (member, line) -> firstTerm(member)
+                            .ifPresent(term -> byFirst.computeIfAbsent(term, t -> new LinkedHashSet<>())
+                                    .add(line)));
             return byFirst;
         }
 

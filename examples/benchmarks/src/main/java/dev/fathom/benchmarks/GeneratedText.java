@@ -83,10 +83,8 @@ final class GeneratedText {
             case 0 ->
                 "The " + subject + " rate " + (random.nextBoolean() ? "rose" : "fell") + " to " + decimal(random)
                         + " percent in " + year(random) + " " + rest + ".";
-            case 1 ->
-                "The province built " + random.nextInt(2, 900) + " km of " + subject + " roads " + rest + ".";
-            case 2 ->
-                "The " + subject + " project cost " + decimal(random) + " million USD " + rest + ".";
+            case 1 -> "The province built " + random.nextInt(2, 900) + " km of " + subject + " roads " + rest + ".";
+            case 2 -> "The " + subject + " project cost " + decimal(random) + " million USD " + rest + ".";
             default ->
                 "By " + MONTHS.get(random.nextInt(MONTHS.size())) + " " + year(random) + ", more than "
                         + random.nextInt(1, 90) + "," + random.nextInt(100, 1000) + " " + subject + " households "

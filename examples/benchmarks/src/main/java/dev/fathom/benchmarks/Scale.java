@@ -147,6 +147,10 @@ public final class Scale {
     }
 
     private void print(String what, long since) {
-        out.printf(Locale.ROOT, "%s: %.1f s%n", what, Duration.ofNanos(System.nanoTime() - since).toMillis() / 1e3);
+        out.printf(
+                Locale.ROOT,
+                "%s: %.1f s%n",
+                what,
+                Duration.ofNanos(System.nanoTime() - since).toMillis() / 1e3);
     }
 }

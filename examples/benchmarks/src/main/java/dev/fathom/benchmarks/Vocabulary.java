@@ -9,14 +9,15 @@ import java.util.Random;
 final class Vocabulary {
 
     private static final List<String> COMMONEST = List.of(
-            ("the of and in to a is that for it as was with be by on not he his but at are this have from or had an they"
-                            + " which one you were all we can there been has when who will more if no out so said what up its about"
-                            + " into than them some could these two may then do first any new also after other over such only under"
-                            + " most people year government country project road area province plan report during between")
+            ("the of and in to a is that for it as was with be by on not he his but at are this have from or had an"
+                + " they which one you were all we can there been has when who will more if no out so said what up its"
+                + " about into than them some could these two may then do first any new also after other over such"
+                + " only under most people year government country project road area province plan report during"
+                + " between")
                     .split(" "));
 
-    private static final String[] ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sh sl sp st t th tr v w"
-            .split(" ");
+    private static final String[] ONSETS =
+            "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sh sl sp st t th tr v w".split(" ");
     private static final String[] VOWELS = "a e i o u ai ea ee oa ou".split(" ");
     private static final String[] CODAS = {"", "", "", "n", "r", "l", "s", "t", "m", "nd", "st", "ck", "ng"};
     private static final String[] ENDINGS = {"", "", "", "", "s", "ed", "ing", "er", "ion", "ity", "al", "ly", "ment"};
