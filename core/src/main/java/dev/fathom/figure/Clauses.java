@@ -42,6 +42,9 @@ final class Clauses {
     }
 
     private Optional<Phrase> subject(int verb, List<Mention> mentions, int depth) {
+        if (depth == DEEPEST) {
+            return Optional.empty();
+        }
         int start = groupStart(verb);
         boolean participle =
                 t.is(verb, WordClass.ING) && !phrases.is(verb - 1, Phrases.AUXILIARY) || t.is(start, HAVING);
@@ -50,7 +53,7 @@ final class Clauses {
         }
         int i = start - 1;
         int limit = Math.max(0, i - FARTHEST);
-        while (i >= limit && depth < DEEPEST) {
+        while (i >= limit) {
             switch (phrases.tag(i)) {
                 case Phrases.NOUN -> {
                     return Optional.of(chain(i));
@@ -203,13 +206,15 @@ final class Clauses {
 
     private int beforeNoun(int first) {
         int i = first - 1;
-        while (phrases.is(i, Phrases.DETERMINER) || phrases.is(i, Phrases.ADVERB)) {
-            i--;
+        while (true) {
+            while (phrases.is(i, Phrases.DETERMINER) || phrases.is(i, Phrases.ADVERB)) {
+                i--;
+            }
+            if (!phrases.is(i, Phrases.POSSESSIVE)) {
+                return i;
+            }
+            i = phrases.nounStart(Math.max(0, i - 1)) - 1;
         }
-        if (phrases.is(i, Phrases.POSSESSIVE)) {
-            return beforeNoun(phrases.nounStart(Math.max(0, i - 1)));
-        }
-        return i;
     }
 
     // names
@@ -272,6 +277,10 @@ final class Clauses {
 
     /** What a noun is one of: "the number of <em>visitors</em>", "the increase in <em>exports</em>". */
     private Optional<String> complement(int head, boolean change) {
+        return complement(head, change, 0);
+    }
+
+    private Optional<String> complement(int head, boolean change, int depth) {
         int of = head + 1;
         if (!t.is(of, OF) && !(change && (t.is(of, IN) || t.is(of, FOR)))) {
             return Optional.empty();
@@ -288,8 +297,8 @@ final class Clauses {
         if (t.is(end + 1, PER) && phrases.nounEnd(end + 2) > 0) {
             end = phrases.nounEnd(end + 2);
         }
-        return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF)
-                ? complement(end, change)
+        return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF) && depth < DEEPEST
+                ? complement(end, change, depth + 1)
                 : text(first, end);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DigitReader {
 
     /** Longer runs of digits are codes. */
-    private static final int MOST_DIGITS = 18;
+    static final int MOST_DIGITS = 18;
 
     private final Tokens t;
 

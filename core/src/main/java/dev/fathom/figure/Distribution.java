@@ -10,6 +10,9 @@ final class Distribution {
     private static final Lexicon WORDS = Lexicon.english();
     private static final int RESPECTIVELY = WORDS.id("respectively");
 
+    /** The longest list that is read. */
+    private static final int MOST = 20;
+
     private final Tokens t;
     private final Phrases phrases;
     private final Clauses clauses;
@@ -22,20 +25,21 @@ final class Distribution {
 
     /** "Sales and profit were 5 and 3 million respectively": each its own. */
     void read(List<Mention> mentions, List<Governor> governors, List<Optional<String>> found) {
-        for (int i = 0; i < t.size(); i++) {
+        int last = -1;
+        for (int i = 0; i < t.size() && mentions.size() > 1; i++) {
             if (t.is(i, RESPECTIVELY)) {
-                assign(i, mentions, governors, found);
+                while (last + 1 < mentions.size() && mentions.get(last + 1).first < i) {
+                    last++;
+                }
+                assign(last, governors, found);
             }
         }
     }
 
-    private void assign(int at, List<Mention> mentions, List<Governor> governors, List<Optional<String>> found) {
-        int last = mentions.size() - 1;
-        while (last >= 0 && mentions.get(last).first > at) {
-            last--;
-        }
+    /** Gives the figures of the list that ends with figure {@code last} the nouns of the list before their verb. */
+    private void assign(int last, List<Governor> governors, List<Optional<String>> found) {
         int first = last;
-        while (first > 0 && governors.get(first).figure() == first - 1) {
+        while (first > 0 && last - first < MOST && governors.get(first).figure() == first - 1) {
             first--;
         }
         if (last - first < 1 || governors.get(first).verb() < 0) {
@@ -53,7 +57,7 @@ final class Distribution {
     private List<String> list(int end) {
         List<String> names = new ArrayList<>();
         int i = end;
-        while (phrases.is(i, Phrases.NOUN) && names.size() < 20) {
+        while (phrases.is(i, Phrases.NOUN) && names.size() < MOST) {
             int first = phrases.nounStart(i);
             names.addFirst(t.text(first, i));
             i = first - 1;

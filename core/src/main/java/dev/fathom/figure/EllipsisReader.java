@@ -21,6 +21,9 @@ final class EllipsisReader {
     private static final int PER = WORDS.id("per");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** How many numbers back "them" is looked for. */
+    private static final int FARTHEST = 60;
+
     private static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
     private static final Trie OTHERS = Trie.ofWords("them these those whom which");
     private static final long CHANGE = WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit;
@@ -258,7 +261,7 @@ final class EllipsisReader {
     private void ratio(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
         if (m.unit.isEmpty() && isOfThem(m)) {
-            for (int k = i - 1; k >= 0; k--) {
+            for (int k = i - 1; k >= 0 && k >= i - FARTHEST; k--) {
                 if (mentions.get(k).counted) {
                     m.unit = mentions.get(k).unit;
                     return;

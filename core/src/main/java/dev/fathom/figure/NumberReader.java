@@ -307,7 +307,7 @@ final class NumberReader {
         } else if (t.is(k, POINT) && t.is(k + 1, WordClass.CARDINAL) && t.value(k + 1) < 10) {
             StringBuilder decimals = new StringBuilder(bare.toPlainString()).append('.');
             int n = k + 1;
-            while (t.is(n, WordClass.CARDINAL) && t.value(n) < 10) {
+            while (t.is(n, WordClass.CARDINAL) && t.value(n) < 10 && n - k <= DigitReader.MOST_DIGITS) {
                 decimals.append((int) t.value(n));
                 n++;
             }

@@ -16,6 +16,10 @@ final class Periods {
     private static final int SINCE = WORDS.id("since");
     private static final int ENDED = WORDS.id("ended");
     private static final int SHARED = 12;
+    /** How many figures back the main one is looked for. */
+    private static final int FARTHEST = 60;
+    /** How many tokens after a figure its time is looked for. */
+    private static final int LONGEST = 200;
 
     private final Tokens t;
     private final Phrases phrases;
@@ -162,7 +166,8 @@ final class Periods {
             one.stated = true;
             one.alone = true;
         }
-        for (int j = next; j < times.all().size() && times.all().get(j).first() < limit; j++) {
+        int farthest = Math.min(limit, m.outerLast + LONGEST);
+        for (int j = next; j < times.all().size() && times.all().get(j).first() < farthest; j++) {
             TimeExpression time = times.all().get(j);
             if (roles.isBroken(m.outerLast + 1, time.first())
                     || time.kind() == Kind.NOW && roles.isNewClause(m.outerLast + 1, time.first())) {
@@ -220,7 +225,7 @@ final class Periods {
 
     /** The period of the last figure that is not itself compared with. */
     private Optional<Period> mainBefore() {
-        for (int k = read.size() - 1; k >= 0; k--) {
+        for (int k = read.size() - 1; k >= 0 && k >= read.size() - FARTHEST; k--) {
             if (read.get(k).role == Role.MAIN && read.get(k).period.isPresent()) {
                 return read.get(k).period;
             }

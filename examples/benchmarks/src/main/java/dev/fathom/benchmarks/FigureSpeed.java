@@ -1,0 +1,131 @@
+package dev.fathom.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fathom.document.Document;
+import dev.fathom.figure.FigureExtractor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * How fast figures are extracted, beside how fast Lucene's {@code StandardAnalyzer} only splits the same texts into words:
+ * both on one core, turn by turn in one run, so that what else the machine does falls on both.
+ *
+ * <p>Usage: {@code FigureSpeed records.jsonl [rounds]}. Prints the median of the rounds with the fastest and slowest; a
+ * megabyte is a million bytes of UTF-8.
+ */
+public final class FigureSpeed {
+
+    private static final int WARM_UP = 15;
+
+    private final List<Document> documents;
+    private final double megabytes;
+
+    private FigureSpeed(List<Document> documents) {
+        this.documents = documents;
+        this.megabytes = documents.stream()
+                        .mapToLong(document -> document.text().getBytes(StandardCharsets.UTF_8).length)
+                        .sum()
+                / 1e6;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.err.println("usage: FigureSpeed records.jsonl [rounds]");
+            System.exit(2);
+        }
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
+        new FigureSpeed(read(Path.of(arguments[0]))).measure(rounds);
+    }
+
+    private void measure(int rounds) {
+        double[] extracting = new double[rounds];
+        double[] splitting = new double[rounds];
+        long figures = 0;
+        long words = 0;
+        for (int round = -WARM_UP; round < rounds; round++) {
+            long start = System.nanoTime();
+            figures = sum(document -> FigureExtractor.english().extract(document).size());
+            long between = System.nanoTime();
+            words = words();
+            long end = System.nanoTime();
+            if (round >= 0) {
+                extracting[round] = (between - start) / 1e9;
+                splitting[round] = (end - between) / 1e9;
+            }
+        }
+        double[] ratios = new double[rounds];
+        Arrays.setAll(ratios, round -> extracting[round] / splitting[round]);
+        System.out.printf(
+                Locale.ROOT, "%.2f MB, %d figures, %d words, %d rounds%n", megabytes, figures, words, rounds);
+        print("figures   MB/s", speeds(extracting));
+        print("analyzer  MB/s", speeds(splitting));
+        print("ratio         ", ratios);
+    }
+
+    private double[] speeds(double[] seconds) {
+        return Arrays.stream(seconds).map(s -> megabytes / s).toArray();
+    }
+
+    private static void print(String name, double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        System.out.printf(
+                Locale.ROOT,
+                "%s  %7.2f  (%.2f to %.2f)%n",
+                name,
+                sorted[sorted.length / 2],
+                sorted[0],
+                sorted[sorted.length - 1]);
+    }
+
+    private long sum(ToLongFunction<Document> work) {
+        return documents.stream().mapToLong(work).sum();
+    }
+
+    private long words() {
+        try (Analyzer analyzer = new StandardAnalyzer()) {
+            return sum(document -> words(analyzer, document.text()));
+        }
+    }
+
+    private static long words(Analyzer analyzer, String text) {
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            long words = 0;
+            while (stream.incrementToken()) {
+                words += term.length() > 0 ? 1 : 0;
+            }
+            stream.end();
+            return words;
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory", e);
+        }
+    }
+
+    private static List<Document> read(Path records) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        ObjectMapper mapper = new ObjectMapper();
+        for (String line : Files.readAllLines(records)) {
+            JsonNode node = mapper.readTree(line);
+            Document document =
+                    Document.of(node.path("id").asText(), node.path("text").asText());
+            String title = node.path("title").asText("");
+            documents.add(title.isBlank() ? document : document.withTitle(title));
+        }
+        return documents;
+    }
+}
