@@ -57,7 +57,8 @@ public final class FigureSpeed {
         long words = 0;
         for (int round = -WARM_UP; round < rounds; round++) {
             long start = System.nanoTime();
-            figures = sum(document -> FigureExtractor.english().extract(document).size());
+            figures =
+                    sum(document -> FigureExtractor.english().extract(document).size());
             long between = System.nanoTime();
             words = words();
             long end = System.nanoTime();
@@ -68,8 +69,7 @@ public final class FigureSpeed {
         }
         double[] ratios = new double[rounds];
         Arrays.setAll(ratios, round -> extracting[round] / splitting[round]);
-        System.out.printf(
-                Locale.ROOT, "%.2f MB, %d figures, %d words, %d rounds%n", megabytes, figures, words, rounds);
+        System.out.printf(Locale.ROOT, "%.2f MB, %d figures, %d words, %d rounds%n", megabytes, figures, words, rounds);
         print("figures   MB/s", speeds(extracting));
         print("analyzer  MB/s", speeds(splitting));
         print("ratio         ", ratios);
