@@ -20,6 +20,7 @@ final class FigureSentences {
     private int block;
     private int read = -1;
     private List<Span> sentences = List.of();
+    private int sentence;
 
     FigureSentences(String text) {
         this.text = text;
@@ -39,13 +40,15 @@ final class FigureSentences {
         }
         if (read != block) {
             sentences = Sentences.in(text, blocks.get(block).span());
+            sentence = 0;
             read = block;
         }
-        return sentences.stream()
-                .filter(sentence -> sentence.overlaps(figure.span()))
-                .findFirst()
-                .map(sentence -> around(figure.span(), sentence))
-                .orElse(figure.span());
+        while (sentence < sentences.size()
+                && sentences.get(sentence).end() <= figure.span().start()) {
+            sentence++;
+        }
+        boolean found = sentence < sentences.size() && sentences.get(sentence).overlaps(figure.span());
+        return found ? around(figure.span(), sentences.get(sentence)) : figure.span();
     }
 
     /** What of a sentence stands near a figure: all of it, unless the sentence is a monster. */

@@ -17,8 +17,8 @@ final class Fingerprints {
     /** Raised with every change of the index's layout. */
     private static final String FORMAT = "2";
 
-    /** Raised when the splitter or the extractor would make something else of the same text. */
-    private static final String SPLITTER = "1";
+    /** Raised when the splitter, the acronyms found, or the extractor would make something else of the same text. */
+    private static final String SPLITTER = "2";
 
     private static final String EXTRACTOR = "1";
 

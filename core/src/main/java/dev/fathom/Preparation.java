@@ -9,6 +9,7 @@ import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.PassageSplitter;
+import dev.fathom.text.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +37,7 @@ final class Preparation {
     }
 
     Entry prepare(Document document, String hash) throws IOException {
-        List<Passage> passages = splitter.split(document.text());
+        List<Passage> passages = passages(document);
         List<QuantisedVector> embedded = vectors.isPresent() ? vectors.get().passages(document, passages) : List.of();
         List<List<StatedFigure>> figures = new ArrayList<>();
         passages.forEach(passage -> figures.add(new ArrayList<>()));
@@ -53,6 +54,14 @@ final class Preparation {
             }
         }
         return new Entry(document, hash, passages, figures, embedded);
+    }
+
+    /** A title over nothing is a passage too, or nobody would find it. */
+    private List<Passage> passages(Document document) {
+        List<Passage> passages = splitter.split(document.text());
+        return passages.isEmpty() && document.title().isPresent()
+                ? List.of(new Passage(0, new Span(0, 0), List.of()))
+                : passages;
     }
 
     /** A hash of the document's content and of the way it is prepared. */

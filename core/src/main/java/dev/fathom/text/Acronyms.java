@@ -3,6 +3,7 @@ package dev.fathom.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the acronyms that a text defines, {@code long form (SHORT)} and {@code SHORT (long form)}: every character of the
@@ -21,6 +22,11 @@ public final class Acronyms {
 
     /** Longer words than this are none; it bounds how far back a long form is looked for. */
     private static final int LONGEST_LONG_FORM = 240;
+
+    /** No name begins with one of these, though its letter may be the right one. */
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "in", "into", "is",
+            "it", "its", "of", "on", "or", "so", "that", "the", "their", "these", "this", "to", "was", "were", "with");
 
     private final CharSequence text;
 
@@ -105,20 +111,25 @@ public final class Acronyms {
         return new Span(start, end);
     }
 
-    /** Two to ten characters, at most two words, a letter or digit first, and a capital letter among them. */
+    /**
+     * Two to ten characters, at most two words, a letter or digit first, and as many capital letters as small ones: of more
+     * small ones are names and units.
+     */
     private boolean isShortForm(Span span) {
         if (span.length() < SHORTEST || span.length() > LONGEST || wordCount(span) > MOST_SHORT_WORDS) {
             return false;
         }
-        boolean capital = false;
+        int capitals = 0;
+        int small = 0;
         for (int i = span.start(); i < span.end(); i++) {
             char c = text.charAt(i);
-            capital = capital || Character.isUpperCase(c);
+            capitals += Character.isUpperCase(c) ? 1 : 0;
+            small += Character.isLowerCase(c) ? 1 : 0;
             if (c == '(' || c == ')' || c == '"' || c == '“' || c == '”') {
                 return false;
             }
         }
-        return capital && Character.isLetterOrDigit(text.charAt(span.start()));
+        return capitals > 0 && capitals >= small && Character.isLetterOrDigit(text.charAt(span.start()));
     }
 
     private int wordCount(Span span) {
@@ -172,8 +183,17 @@ public final class Acronyms {
         return isLongForm(shortForm, found) ? Optional.of(found) : Optional.empty();
     }
 
+    /** Whether a word begins there that a name can begin with. */
     private boolean beginsWord(int i, Span window) {
-        return i == window.start() ? !isWordBefore(i) : !Character.isLetterOrDigit(text.charAt(i - 1));
+        boolean begins = i == window.start() ? !isWordBefore(i) : !Character.isLetterOrDigit(text.charAt(i - 1));
+        if (!begins) {
+            return false;
+        }
+        int end = i;
+        while (end < window.end() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return !FUNCTION_WORDS.contains(text.subSequence(i, end).toString());
     }
 
     private boolean isWordBefore(int i) {

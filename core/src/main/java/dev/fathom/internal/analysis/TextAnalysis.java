@@ -71,6 +71,20 @@ public final class TextAnalysis {
         return tokens;
     }
 
+    /** The index terms of a text, in order, with an empty string for every word between them that the analysis drops. */
+    public List<String> phrase(String text) {
+        List<String> phrase = new ArrayList<>();
+        int position = -1;
+        for (Token token : tokens(text)) {
+            while (!phrase.isEmpty() && ++position < token.position()) {
+                phrase.add("");
+            }
+            phrase.add(token.term());
+            position = token.position();
+        }
+        return phrase;
+    }
+
     /** The index terms of a text, in order. */
     public List<String> terms(String text) {
         return tokens(text).stream().map(Token::term).toList();

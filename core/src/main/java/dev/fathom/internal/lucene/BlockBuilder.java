@@ -35,12 +35,14 @@ final class BlockBuilder {
     private final TextAnalysis analysis;
     private final Document document;
     private final List<IndexableField> filterFields;
+    private final Definitions definitions;
 
     private BlockBuilder(Entry entry, TextAnalysis analysis) {
         this.entry = entry;
         this.analysis = analysis;
         this.document = entry.document();
         this.filterFields = filterFields(document);
+        this.definitions = new Definitions(document, analysis);
     }
 
     /** The block: figures of passage 1, passage 1, figures of passage 2, …, and last the record. */
@@ -83,11 +85,12 @@ final class BlockBuilder {
         List<IndexableField> fields = start(Fields.PASSAGE);
         String body = passage.span().of(document.text());
         String context = context(passage);
-        fields.add(new TextField(Fields.ALL, body + "\n" + context, Store.NO));
+        List<String> bodyTerms = analysis.terms(body);
+        fields.add(new TextField(Fields.ALL, searched(body, context, definitions.aliases(bodyTerms)), Store.NO));
         fields.add(new BinaryDocValuesField(
                 Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
         fields.add(new BinaryDocValuesField(
-                Fields.TERMS, new BytesRef(terms(context, body).encode())));
+                Fields.TERMS, new BytesRef(terms(context, bodyTerms).encode())));
         if (!entry.vectors().isEmpty()) {
             QuantisedVector vector = entry.vectors().get(passage.ordinal());
             if (!vector.isNone()) {
@@ -99,10 +102,15 @@ final class BlockBuilder {
         return fields;
     }
 
+    /** The text comes first, so that its offsets stay true. */
+    private static String searched(String body, String context, String aliases) {
+        return aliases.isEmpty() ? body + "\n" + context : body + "\n" + context + "\n" + aliases;
+    }
+
     /** The terms of both parts in order, with a break between them. */
-    private TermSequence terms(String context, String body) {
+    private TermSequence terms(String context, List<String> body) {
         IntStream first = analysis.terms(context).stream().mapToInt(TermSequence::hash);
-        IntStream second = analysis.terms(body).stream().mapToInt(TermSequence::hash);
+        IntStream second = body.stream().mapToInt(TermSequence::hash);
         return TermSequence.of(IntStream.concat(IntStream.concat(first, IntStream.of(TermSequence.BREAK)), second)
                 .toArray());
     }
@@ -116,6 +124,7 @@ final class BlockBuilder {
         fields.add(new StringField(Fields.ID, document.id(), Store.YES));
         fields.add(new StringField(Fields.KIND, Fields.RECORD, Store.NO));
         fields.add(new StoredField(Fields.HASH, entry.hash()));
+        definitions.recordTerms().forEach(term -> fields.add(new StringField(Fields.ACRONYMS, Keyword.of(term), Store.NO)));
         document.title().ifPresent(title -> fields.add(new StoredField(Fields.RECORD_TITLE, title)));
         document.date().ifPresent(date -> fields.add(new StoredField(Fields.RECORD_DATE, date.toEpochDay())));
         if (!document.metadata().isEmpty()) {

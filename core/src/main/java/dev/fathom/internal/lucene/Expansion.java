@@ -23,7 +23,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The words of a query, each beside what the thesaurus has for it and the index holds. A passage counts for a word by the
+ * The words of a query, each beside what the thesaurus, and the acronyms that documents define, have for it and the index
+ * holds. A passage counts for a word by the
  * word itself or by its best alternative. An alternative that stands in fewer documents than the word that was typed weighs
  * as if it stood in as many: else a rare alternative outweighs a common word.
  */
@@ -55,7 +56,7 @@ final class Expansion {
             throws IOException {
         this.reader = reader;
         this.terms = terms;
-        this.matches = thesaurus.matches(terms);
+        this.matches = new KnownAcronyms(reader).joinedWith(thesaurus.matches(terms), terms);
         this.fields = fields;
         this.segments = capped(segments(0, terms.size(), Integer.MAX_VALUE));
     }

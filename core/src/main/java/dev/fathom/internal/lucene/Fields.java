@@ -91,6 +91,9 @@ final class Fields {
     static final String RECORD_TITLE = "recordTitle";
     static final String RECORD_DATE = "recordDate";
 
+    /** Records: the acronyms the document defines, as {@link Definitions} puts them. */
+    static final String ACRONYMS = "acronyms";
+
     static final String METADATA = "metadata";
     static final String TAIL = "tail";
 
