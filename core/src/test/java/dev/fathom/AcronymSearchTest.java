@@ -24,18 +24,17 @@ class AcronymSearchTest {
     @BeforeEach
     void open() throws IOException {
         index = FathomIndex.inMemory();
-        index.add(Document.of(
-                "defines",
-                """
-                Rules of the Northern Water Board (NWB) were made public in spring and are discussed by all the villages near the river.
+        index.add(Document.of("defines", """
+            Rules of the Northern Water Board (NWB) were made public in spring and are discussed by all the villages near the river.
 
-                # Later
+            # Later
 
-                The NWB met again in autumn, and nobody from the villages was there to speak for the people by the river.
+            The NWB met again in autumn, and nobody from the villages was there to speak for the people by the river.
 
-                # Much later
+            # Much later
 
-                The northern water board met in winter, and everybody from the villages was there to speak up for themselves."""));
+            The northern water board met in winter, and everybody from the villages was there to speak up for themselves.\
+            """));
         index.add(Document.of("short", "Money for dams comes from the NWB in the capital."));
         index.add(Document.of("long", "Dams are paid for by the Northern Water Board of the capital."));
         index.add(Document.of("other", "North of the capital the water is clean, as every board of health says."));
@@ -101,7 +100,10 @@ class AcronymSearchTest {
         }
         index.add(Document.of("welding", "Rods are paid for by the National Welding Bureau of the capital."));
         index.commit();
-        List<String> ids = index.search(PassageQuery.of("NWB").thesaurus(Thesaurus.none()).limit(100)).hits().stream()
+        List<String> ids = index
+                .search(PassageQuery.of("NWB").thesaurus(Thesaurus.none()).limit(100))
+                .hits()
+                .stream()
                 .map(hit -> hit.source().id())
                 .toList();
         assertTrue(ids.indexOf("welding") < ids.indexOf("long"), ids.toString());

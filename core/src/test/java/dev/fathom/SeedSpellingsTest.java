@@ -59,7 +59,10 @@ class SeedSpellingsTest {
     private static Map<String, List<Span>> found(String query) throws IOException {
         return search(query).stream()
                 .collect(Collectors.toMap(
-                        hit -> hit.source().id() + " " + hit.span().start(), PassageHit::highlights, (a, b) -> a, TreeMap::new));
+                        hit -> hit.source().id() + " " + hit.span().start(),
+                        PassageHit::highlights,
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 
     private static Set<String> markedWords(String query) throws IOException {
@@ -88,7 +91,9 @@ class SeedSpellingsTest {
     void spellingsFindTheSame(String asked, String written, String word) throws IOException {
         assertFalse(found(written).isEmpty());
         assertEquals(found(written), found(asked));
-        assertTrue(markedWords(asked).stream().anyMatch(marked -> marked.startsWith(word)), markedWords(asked) + " of " + asked);
+        assertTrue(
+                markedWords(asked).stream().anyMatch(marked -> marked.startsWith(word)),
+                markedWords(asked) + " of " + asked);
     }
 
     @Test
@@ -100,10 +105,15 @@ class SeedSpellingsTest {
 
     @Test
     void anAcronymAndItsLongFormFindEachOther() throws IOException {
-        assertTrue(markedWords("GRDP").containsAll(Set.of("GRDP", "Gross", "Regional", "Domestic", "Product", "gross")));
+        assertTrue(
+                markedWords("GRDP").containsAll(Set.of("GRDP", "Gross", "Regional", "Domestic", "Product", "gross")));
         assertTrue(markedWords("gross regional domestic product").containsAll(Set.of("GRDP", "Gross", "gross")));
         // Besides, the words of the long form stand alone here and there.
-        assertTrue(found("gross regional domestic product").keySet().containsAll(found("GRDP").keySet()));
-        assertTrue(search("GRDP").stream().anyMatch(hit -> !hit.text().contains("oss")), "one passage has the short form only");
+        assertTrue(found("gross regional domestic product")
+                .keySet()
+                .containsAll(found("GRDP").keySet()));
+        assertTrue(
+                search("GRDP").stream().anyMatch(hit -> !hit.text().contains("oss")),
+                "one passage has the short form only");
     }
 }

@@ -25,8 +25,9 @@ public final class Acronyms {
 
     /** No name begins with one of these, though its letter may be the right one. */
     private static final Set<String> FUNCTION_WORDS = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "in", "into", "is",
-            "it", "its", "of", "on", "or", "so", "that", "the", "their", "these", "this", "to", "was", "were", "with");
+            "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "in",
+            "into", "is", "it", "its", "of", "on", "or", "so", "that", "the", "their", "these", "this", "to", "was",
+            "were", "with");
 
     private final CharSequence text;
 

@@ -124,7 +124,9 @@ final class BlockBuilder {
         fields.add(new StringField(Fields.ID, document.id(), Store.YES));
         fields.add(new StringField(Fields.KIND, Fields.RECORD, Store.NO));
         fields.add(new StoredField(Fields.HASH, entry.hash()));
-        definitions.recordTerms().forEach(term -> fields.add(new StringField(Fields.ACRONYMS, Keyword.of(term), Store.NO)));
+        definitions
+                .recordTerms()
+                .forEach(term -> fields.add(new StringField(Fields.ACRONYMS, Keyword.of(term), Store.NO)));
         document.title().ifPresent(title -> fields.add(new StoredField(Fields.RECORD_TITLE, title)));
         document.date().ifPresent(date -> fields.add(new StoredField(Fields.RECORD_DATE, date.toEpochDay())));
         if (!document.metadata().isEmpty()) {

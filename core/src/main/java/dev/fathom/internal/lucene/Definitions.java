@@ -42,8 +42,8 @@ final class Definitions {
             byFirstTerm
                     .computeIfAbsent(terms.getFirst(), first -> new LinkedHashSet<>())
                     .add(new Form(terms, otherTerms, other));
-            recordTerms.add(String.join(" ", terms) + SEPARATOR + String.join(" ", analysis.phrase(other)) + SEPARATOR
-                    + other);
+            recordTerms.add(
+                    String.join(" ", terms) + SEPARATOR + String.join(" ", analysis.phrase(other)) + SEPARATOR + other);
         }
     }
 
