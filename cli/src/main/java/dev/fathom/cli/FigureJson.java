@@ -57,7 +57,7 @@ final class FigureJson {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static void period(JsonGenerator json, String name, Optional<Period> period) throws IOException {
+    static void period(JsonGenerator json, String name, Optional<Period> period) throws IOException {
         if (period.isEmpty()) {
             json.writeNullField(name);
             return;

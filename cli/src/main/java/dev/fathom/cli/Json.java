@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.fathom.hit.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes JSON, one value a line. */
@@ -37,6 +38,11 @@ final class Json {
         } else {
             json.writeNullField(name);
         }
+    }
+
+    /** A constant as machine forms name it. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Writes the parts of a score into the object that is open. */

@@ -55,6 +55,7 @@ public final class Main {
         commands.put("search", SearchCommand::new);
         commands.put("figures", FiguresCommand::new);
         commands.put("extract", ExtractCommand::new);
+        commands.put("serve", ServeCommand::new);
         commands.put("eval", EvalCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("verify", VerifyCommand::new);
