@@ -8,9 +8,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -126,8 +126,8 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("fathom: " + Failures.inOneLine(Objects.requireNonNullElse(e.getMessage(), "wrong usage")) + "; \"" + name
-                + " --help\" shows what it takes");
+        err.println("fathom: " + Failures.inOneLine(Objects.requireNonNullElse(e.getMessage(), "wrong usage")) + "; \""
+                + name + " --help\" shows what it takes");
         return FAILED;
     }
 

@@ -236,7 +236,8 @@ final class PageApi {
 
     /** The place, or the next one if it is within a surrogate pair. */
     private static int between(String text, int at) {
-        boolean within = at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        boolean within =
+                at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
         return within ? at + 1 : at;
     }
 

@@ -15,7 +15,18 @@ final class PageParameters {
 
     /** What options of {@code fathom figures} can be asked for, under their names without dashes. */
     static final List<String> FIGURE_OPTIONS = List.of(
-            "unit", "min", "max", "about", "from", "to", "direction", "kind", "place", "sort", "per-document", "certain");
+            "unit",
+            "min",
+            "max",
+            "about",
+            "from",
+            "to",
+            "direction",
+            "kind",
+            "place",
+            "sort",
+            "per-document",
+            "certain");
 
     private static final int DEFAULT_COUNT = 10;
 
@@ -37,9 +48,7 @@ final class PageParameters {
 
     /** A value that is not blank. */
     Optional<String> text(String name) {
-        return query.contains(name)
-                ? Optional.of(query.get(name)).filter(value -> !value.isBlank())
-                : Optional.empty();
+        return query.contains(name) ? Optional.of(query.get(name)).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
     String words() {
@@ -88,9 +97,7 @@ final class PageParameters {
                 .map(name -> "--" + name + "=" + text(name).orElseThrow())
                 .toArray(String[]::new);
         try {
-            new CommandLine(options)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(arguments);
+            new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
         } catch (ParameterException e) {
             throw withoutDashes(e);
         }

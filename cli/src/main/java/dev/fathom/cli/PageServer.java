@@ -110,13 +110,15 @@ final class PageServer implements Closeable {
     private static DirectHandlers refusals() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, (request, event, status, headers, message) -> TransportResponse.builder()
-                    .status(status)
-                    .header(HeaderNames.CONTENT_TYPE, JSON)
-                    .keepAlive(false)
-                    .entity("{\"error\":\"this request cannot be understood: "
-                            + status.reasonPhrase().toLowerCase(Locale.ROOT) + "\"}\n")
-                    .build());
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> TransportResponse.builder()
+                            .status(status)
+                            .header(HeaderNames.CONTENT_TYPE, JSON)
+                            .keepAlive(false)
+                            .entity("{\"error\":\"this request cannot be understood: "
+                                    + status.reasonPhrase().toLowerCase(Locale.ROOT) + "\"}\n")
+                            .build());
         }
         return handlers.build();
     }

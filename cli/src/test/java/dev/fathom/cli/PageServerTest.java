@@ -54,8 +54,9 @@ class PageServerTest {
         index = FathomIndex.inMemory();
         index.add(Document.of(
                 "north/port",
-                "Freight\n\nThe harbour handled 4.2 million tonnes of cargo in 2024, after 3.9 million tonnes in 2023.\n\n"
-                        + "The quay was lengthened by 120 metres."));
+                "Freight\n\n"
+                    + "The harbour handled 4.2 million tonnes of cargo in 2024, after 3.9 million tonnes in 2023.\n\n"
+                    + "The quay was lengthened by 120 metres."));
         index.add(Document.of("south", "The harbour handled about 5 million tonnes of cargo in 2024."));
         index.commit();
         server = PageServer.start(index, "localhost", 0, new PrintWriter(err));
@@ -98,7 +99,8 @@ class PageServerTest {
         assertEquals(1, passages.path("hits").size());
         assertEquals(2, passages.path("total").asInt());
         JsonNode figures = ok("api/figures?q=" + encoded("cargo over 4.5 million tonnes"));
-        assertEquals("5 million tonnes", figures.path("hits").path(0).path("text").textValue());
+        assertEquals(
+                "5 million tonnes", figures.path("hits").path(0).path("text").textValue());
         assertEquals(1, figures.path("hits").size());
         assertEquals("value", figures.path("understood").path(1).path("role").textValue());
     }
@@ -106,9 +108,19 @@ class PageServerTest {
     @Test
     void parametersNarrowWhatIsFound() throws Exception {
         assertEquals(3, ok("api/figures?q=cargo&unit=t").path("total").asInt());
-        assertEquals(2, ok("api/figures?q=cargo&unit=t&document=north/port").path("total").asInt());
-        assertEquals(1, ok("api/figures?q=cargo&unit=t&from=2023&to=2023").path("total").asInt());
-        assertEquals(1, ok("api/figures?q=cargo&min=" + encoded("4.5 million tonnes")).path("total").asInt());
+        assertEquals(
+                2,
+                ok("api/figures?q=cargo&unit=t&document=north/port")
+                        .path("total")
+                        .asInt());
+        assertEquals(
+                1,
+                ok("api/figures?q=cargo&unit=t&from=2023&to=2023").path("total").asInt());
+        assertEquals(
+                1,
+                ok("api/figures?q=cargo&min=" + encoded("4.5 million tonnes"))
+                        .path("total")
+                        .asInt());
         assertEquals(1, ok("api/search?q=cargo&document=south").path("total").asInt());
     }
 
@@ -121,7 +133,8 @@ class PageServerTest {
         assertEquals(3, points.size());
         JsonNode document = ok("api/document?id=" + encoded("north/port"));
         assertTrue(document.path("text").textValue().startsWith("Freight"));
-        assertEquals(List.of("4.2 million tonnes", "3.9 million tonnes", "120 metres"), texts(document.path("figures")));
+        assertEquals(
+                List.of("4.2 million tonnes", "3.9 million tonnes", "120 metres"), texts(document.path("figures")));
     }
 
     private static List<String> texts(JsonNode figures) {
@@ -156,13 +169,17 @@ class PageServerTest {
                 400,
                 "there is no parameter query here; there are document, filter, n, offset, q",
                 "api/search?query=x");
-        refused(400, "min needs a number, with or without unit, such as 60 or \"500 million USD\", got x", "api/figures?min=x");
+        refused(
+                400,
+                "min needs a number, with or without unit, such as 60 or \"500 million USD\", got x",
+                "api/figures?min=x");
         refused(400, "from is after to; swap the two", "api/figures?from=2024&to=2020");
         refused(400, "give the document's id: id=…", "api/document");
         refused(404, "there is no document nowhere here", "api/document?id=nowhere");
         refused(404, "there is nothing at this address", "api/");
         refused(404, "there is nothing at this address", "..%2f..%2fetc%2fpasswd");
-        assertTrue(raw("GET /api/search?q=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 400"));
+        assertTrue(
+                raw("GET /api/search?q=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 400"));
         assertTrue(get("api/figures?direction=sideways").body().contains("expected one of [LEVEL, UP, DOWN]"));
         assertTrue(get("api/search?q=x&filter=" + encoded("region ==")).body().contains("at character 10"));
         assertEquals(414, get("api/search?q=" + "a".repeat(20_000)).statusCode());
@@ -170,7 +187,8 @@ class PageServerTest {
 
     @Test
     void oddQueriesAreOnlyWords() throws Exception {
-        for (String query : List.of("", " ", "smart (gate", "C++ \"x", "<script>", "\u0000\uFFFF", "a{1,100000}", "*:*", "口岸")) {
+        for (String query :
+                List.of("", " ", "smart (gate", "C++ \"x", "<script>", "\u0000\uFFFF", "a{1,100000}", "*:*", "口岸")) {
             ok("api/search?q=" + encoded(query));
             ok("api/figures?q=" + encoded(query));
         }
@@ -178,15 +196,21 @@ class PageServerTest {
 
     @Test
     void otherSitesAreKeptOut() throws Exception {
-        String own = server.address().substring("http://".length(), server.address().length() - 1);
-        assertEquals(403, get("api/status", "Origin", "http://elsewhere.example").statusCode());
+        String own =
+                server.address().substring("http://".length(), server.address().length() - 1);
+        assertEquals(
+                403, get("api/status", "Origin", "http://elsewhere.example").statusCode());
         assertEquals(403, get("api/status", "Origin", "null").statusCode());
         assertEquals(200, get("api/status", "Origin", "http://" + own).statusCode());
         assertTrue(raw("GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n").startsWith("HTTP/1.1 403"));
         assertTrue(raw("GET / HTTP/1.1\r\nHost: " + own + "\r\n\r\n").startsWith("HTTP/1.1 200"));
         HttpResponse<String> page = get("");
-        assertTrue(page.headers().firstValue("Content-Security-Policy").orElseThrow().startsWith("default-src 'none'"));
-        assertEquals("nosniff", page.headers().firstValue("X-Content-Type-Options").orElseThrow());
+        assertTrue(page.headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow()
+                .startsWith("default-src 'none'"));
+        assertEquals(
+                "nosniff", page.headers().firstValue("X-Content-Type-Options").orElseThrow());
         assertTrue(page.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
     }
 
@@ -202,7 +226,9 @@ class PageServerTest {
 
     @Test
     void nothingIsTakenButGet() throws Exception {
-        HttpRequest delete = HttpRequest.newBuilder(URI.create(server.address() + "api/status")).DELETE().build();
+        HttpRequest delete = HttpRequest.newBuilder(URI.create(server.address() + "api/status"))
+                .DELETE()
+                .build();
         HttpResponse<String> response = client.send(delete, BodyHandlers.ofString());
         assertEquals(405, response.statusCode());
         assertEquals("GET", response.headers().firstValue("Allow").orElseThrow());
@@ -217,11 +243,13 @@ class PageServerTest {
             CommandLineRun run = CommandLineRun.of("serve", "--index", SampleIndex.build(folder), "--port", port);
             assertEquals(2, run.code());
             assertEquals(
-                    "fathom: nothing can listen at port " + port + ", which another program may be using; give another one"
+                    "fathom: nothing can listen at port " + port
+                            + ", which another program may be using; give another one"
                             + " with --port, or --port 0 for any that is free\n",
                     run.err());
         }
-        assertTrue(CommandLineRun.of("serve", "--port", "70000").err().contains("--port takes a number from 0 to 65535"));
+        assertTrue(
+                CommandLineRun.of("serve", "--port", "70000").err().contains("--port takes a number from 0 to 65535"));
         assertTrue(CommandLineRun.of("serve", "--host", "no such host", "--index", folder.resolve("kb"))
                 .err()
                 .contains("--host takes a name or address of this machine"));
@@ -244,7 +272,10 @@ class PageServerTest {
 
     /** Holds a real answer against its schema, and a spoilt one too, which must not fit. */
     private void assertFits(JsonNode description, String schema, String path) throws Exception {
-        String written = description.toString().replace("\"#/components/schemas/", "\"#/$defs/").replace("/api/schema/", "classpath:dev/fathom/cli/schema/");
+        String written = description
+                .toString()
+                .replace("\"#/components/schemas/", "\"#/$defs/")
+                .replace("/api/schema/", "classpath:dev/fathom/cli/schema/");
         ObjectNode root = MAPPER.createObjectNode();
         root.put("$ref", "#/$defs/" + schema);
         root.set("$defs", MAPPER.readTree(written).path("components").path("schemas"));
@@ -257,7 +288,8 @@ class PageServerTest {
 
     @Test
     void sixteenClientsAtOnce() throws Exception {
-        List<String> paths = List.of("", "api/search?q=cargo", "api/figures?q=cargo", "api/facets?q=cargo", "api/document?id=south");
+        List<String> paths =
+                List.of("", "api/search?q=cargo", "api/figures?q=cargo", "api/facets?q=cargo", "api/document?id=south");
         try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 480; i++) {

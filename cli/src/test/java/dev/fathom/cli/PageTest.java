@@ -54,8 +54,11 @@ class PageTest {
     private static final String INJECTION = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
 
     /** Tests run in this module's folder or in the project's. */
-    private static final Path SEEDS =
-            Stream.of("seeds", "../seeds").map(Path::of).filter(Files::isDirectory).findFirst().orElseThrow();
+    private static final Path SEEDS = Stream.of("seeds", "../seeds")
+            .map(Path::of)
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElseThrow();
 
     private static ChromeDriver browser;
     private static FathomIndex index;
@@ -93,7 +96,9 @@ class PageTest {
             }
         }
         index.add(Document.of(
-                "output", "The mill produced 310 tonnes in 2021, 340 tonnes in 2022, 365 tonnes in 2023 and 420 tonnes in 2024."));
+                "output",
+                "The mill produced 310 tonnes in 2021, 340 tonnes in 2022, 365 tonnes in 2023 and 420 tonnes"
+                        + " in 2024."));
         index.add(Document.of("hostile", "Zebra crossing " + INJECTION + " was seen by 14 guards."));
         index.commit();
         server = PageServer.start(index, "localhost", 0, new PrintWriter(System.err, true));
@@ -181,7 +186,9 @@ class PageTest {
     void passagesComeHighlightedWithTheirSource() throws IOException {
         search("smart border gate");
         awaitSome("#passages li");
-        assertTrue(texts("#passages li").getFirst().contains("Huu Nghi"), texts("#passages li").getFirst());
+        assertTrue(
+                texts("#passages li").getFirst().contains("Huu Nghi"),
+                texts("#passages li").getFirst());
         assertTrue(texts("#passages li:first-child .source").getFirst().startsWith("seeds/"));
         assertTrue(texts("#passages li:first-child mark").containsAll(List.of("smart", "border")));
         picture("passages");
@@ -190,10 +197,12 @@ class PageTest {
     @Test
     void figuresAreFilteredAndDrawn() throws IOException {
         search("mill");
-        await(() -> texts("#figures tbody tr").size() >= 4 && texts("#chart circle").size() >= 4);
+        await(() ->
+                texts("#figures tbody tr").size() >= 4 && texts("#chart circle").size() >= 4);
         assertTrue(texts("#understood span").getFirst().startsWith("subject: "));
         picture("chart");
-        browser.findElement(By.cssSelector("select[name=year] option[value='2023']")).click();
+        browser.findElement(By.cssSelector("select[name=year] option[value='2023']"))
+                .click();
         await(() -> texts("#figures tbody tr").size() == 1);
         assertTrue(texts("#figures tbody td").getFirst().contains("365 tonnes"));
         assertTrue(browser.getCurrentUrl().contains("year=2023"));
@@ -213,10 +222,16 @@ class PageTest {
         browser.findElement(By.cssSelector("#figures tbody tr")).click();
         await(() -> texts("#reader[open] mark.here").equals(List.of("64.5%")));
         String id = texts("#reader-title").getFirst();
-        try (var in = URI.create(server.address() + "api/document?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8)).toURL().openStream()) {
-            assertEquals(new ObjectMapper().readTree(in).path("figures").size(), texts("#reader mark.figure").size());
+        try (var in = URI.create(server.address() + "api/document?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .toURL()
+                .openStream()) {
+            assertEquals(
+                    new ObjectMapper().readTree(in).path("figures").size(),
+                    texts("#reader mark.figure").size());
         }
-        assertTrue(texts("#about").getFirst().startsWith("forest coverage rate: 64.5%"), texts("#about").getFirst());
+        assertTrue(
+                texts("#about").getFirst().startsWith("forest coverage rate: 64.5%"),
+                texts("#about").getFirst());
         assertTrue(isTrue("(() => { const box = document.querySelector('mark.here').getBoundingClientRect();"
                 + " return box.top > 0 && box.bottom < innerHeight })()"));
         picture("document");
@@ -227,7 +242,8 @@ class PageTest {
         Actions keys = new Actions(browser);
         browser.findElement(By.id("q")).sendKeys(Keys.ESCAPE);
         keys.sendKeys("/").sendKeys("border trade").sendKeys(Keys.ENTER).perform();
-        await(() -> texts("#passages li").size() > 1 && texts("#figures tbody tr").size() > 1);
+        await(() ->
+                texts("#passages li").size() > 1 && texts("#figures tbody tr").size() > 1);
         keys.sendKeys(Keys.ESCAPE).sendKeys("jj").perform();
         await(() -> isTrue("document.activeElement === document.querySelectorAll('#passages li')[1]"));
         keys.sendKeys("k").sendKeys(Keys.ENTER).perform();
@@ -255,7 +271,10 @@ class PageTest {
         await(() -> isTrue("document.querySelector('#reader').open"));
         assertTrue(texts("#reader article").getFirst().contains(INJECTION));
         assertNull(browser.executeScript("return window.hacked"));
-        assertEquals(0, browser.findElements(By.cssSelector("main img, article img, main script, article script")).size());
+        assertEquals(
+                0,
+                browser.findElements(By.cssSelector("main img, article img, main script, article script"))
+                        .size());
     }
 
     @Test
