@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param title the title, where one is known; it is searched together with the text
  * @param date the day the document speaks from: "last year" in its text is read from here
  * @param text the whole text; all spans are offsets into it. A surrogate standing alone becomes U+FFFD. Plain text and Markdown structure (headings, lists,
- *     {@code label: value} lines) are recognised in it
+ *     {@code label: value} lines) are recognised in it, and a form feed ends a page
  * @param metadata further named values, for filters and facets
  */
 public record Document(String id, Optional<String> title, Optional<LocalDate> date, String text, Metadata metadata) {
 
     /** The longest id, in UTF-16 code units. */
     public static final int MAX_ID_LENGTH = 4096;
+
+    /** A longer first line of a plain text is not its title. */
+    private static final int LONGEST_TITLE_LINE = 150;
 
     /** Checks the id. */
     public Document {
@@ -41,6 +44,18 @@ public record Document(String id, Optional<String> title, Optional<LocalDate> da
     /** A document of an id and a text; title and date are absent, the metadata empty. */
     public static Document of(String id, String text) {
         return new Document(id, Optional.empty(), Optional.empty(), text, Metadata.EMPTY);
+    }
+
+    /** A plain text: its title is the first line that is not empty, if that is short and has no full stop. */
+    public static Document ofPlainText(String id, String text) {
+        String first = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+        String bare = first.replaceFirst("^#{1,6}\\s+", "");
+        boolean title = !bare.isEmpty() && bare.length() <= LONGEST_TITLE_LINE && !bare.endsWith(".");
+        return title ? of(id, text).withTitle(bare) : of(id, text);
     }
 
     /** This document with a title. */

@@ -10,7 +10,7 @@ public interface DocumentReader {
     /** The largest file that is read unless said otherwise, in bytes. */
     long MAX_FILE_SIZE = 64L << 20;
 
-    /** Reads plain text and Markdown, of files of at most {@link #MAX_FILE_SIZE} bytes. */
+    /** Reads plain text and Markdown in UTF-8, UTF-16 or Windows-1252, of files of at most {@link #MAX_FILE_SIZE} bytes. */
     static DocumentReader plainText() {
         return plainText(MAX_FILE_SIZE);
     }
@@ -21,7 +21,17 @@ public interface DocumentReader {
      * @param maxFileSize larger files are refused without being read, in bytes; 1 to 2<sup>30</sup>
      */
     static DocumentReader plainText(long maxFileSize) {
-        return new PlainTextReader(maxFileSize);
+        return plainText(maxFileSize, PlainTextReader.windows1252());
+    }
+
+    /**
+     * Reads plain text and Markdown in UTF-8 or UTF-16.
+     *
+     * @param maxFileSize larger files are refused without being read, in bytes; 1 to 2<sup>30</sup>
+     * @param otherEncodings reads what is in neither
+     */
+    static DocumentReader plainText(long maxFileSize, DocumentReader otherEncodings) {
+        return new PlainTextReader(maxFileSize, otherEncodings);
     }
 
     /**

@@ -16,23 +16,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads plain text and Markdown in UTF-8, UTF-16 with byte order mark, or else Windows-1252. The title is the first line that
- * is not empty, when it is short and has no full stop.
+ * Reads plain text and Markdown in UTF-8 or UTF-16 with byte order mark, and leaves other encodings to another reader.
  */
 final class PlainTextReader implements DocumentReader {
 
     private static final Set<String> EXTENSIONS = Set.of("txt", "text", "md", "markdown");
-    private static final int LONGEST_TITLE = 150;
-
     private static final long MOST = 1L << 30;
 
     private final int maxFileSize;
+    private final DocumentReader otherEncodings;
 
-    PlainTextReader(long maxFileSize) {
+    PlainTextReader(long maxFileSize, DocumentReader otherEncodings) {
         if (maxFileSize < 1 || maxFileSize > MOST) {
             throw new IllegalArgumentException("files are read up to 1 to " + MOST + " bytes, got " + maxFileSize);
         }
         this.maxFileSize = (int) maxFileSize;
+        this.otherEncodings = otherEncodings;
     }
 
     @Override
@@ -40,9 +39,15 @@ final class PlainTextReader implements DocumentReader {
         if (!EXTENSIONS.contains(extension(file))) {
             return Optional.empty();
         }
-        String text = decode(bytes(file));
-        Document document = Document.of(id, text);
-        return Optional.of(title(text).map(document::withTitle).orElse(document));
+        Optional<String> text = decode(bytes(file));
+        return text.isPresent()
+                ? text.map(t -> Document.ofPlainText(id, t))
+                : otherEncodings.read(file, id);
+    }
+
+    /** A reader of plain text in Windows-1252, which every file of bytes is. */
+    static DocumentReader windows1252() {
+        return (file, id) -> Optional.of(Document.ofPlainText(id, new String(Files.readAllBytes(file), Charset.forName("windows-1252"))));
     }
 
     /** All bytes of a file, unless it is too large or, like a pipe, without end. */
@@ -74,25 +79,38 @@ final class PlainTextReader implements DocumentReader {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static String decode(byte[] bytes) {
+    private static Optional<String> decode(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+            return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
         }
         if (startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+        }
+        if (isMostlyNul(bytes)) {
+            return Optional.empty();
         }
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
+            return Optional.empty();
         }
+    }
+
+    /** Whether these may be UTF-16 without a mark: letters with a zero beside them. */
+    private static boolean isMostlyNul(byte[] bytes) {
+        int sample = Math.min(bytes.length, 4096);
+        int zeros = 0;
+        for (int i = 0; i < sample; i++) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros > sample / 4;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
@@ -102,16 +120,5 @@ final class PlainTextReader implements DocumentReader {
             }
         }
         return true;
-    }
-
-    private static Optional<String> title(String text) {
-        String first = text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
-        String bare = first.replaceFirst("^#{1,6}\\s+", "");
-        boolean title = !bare.isEmpty() && bare.length() <= LONGEST_TITLE && !bare.endsWith(".");
-        return title ? Optional.of(bare) : Optional.empty();
     }
 }

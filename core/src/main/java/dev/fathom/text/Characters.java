@@ -10,8 +10,9 @@ final class Characters {
         return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
+    /** Whether the character ends a line. A form feed does not: a paragraph may go on overleaf. */
     static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     /** Whether the character ends a sentence when nothing speaks against it. */

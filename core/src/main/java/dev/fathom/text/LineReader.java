@@ -45,7 +45,11 @@ final class LineReader {
         add(start, text.length());
     }
 
-    private void add(int from, int to) {
+    private void add(int lineStart, int to) {
+        int from = lineStart;
+        while (from < to && text.charAt(from) == '\f') {
+            from++;
+        }
         int start = skipSpace(text, from, to);
         if (start < to) {
             lines.add(line(start, trimEnd(text, start, to), start - from));
