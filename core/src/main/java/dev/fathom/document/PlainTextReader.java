@@ -40,14 +40,13 @@ final class PlainTextReader implements DocumentReader {
             return Optional.empty();
         }
         Optional<String> text = decode(bytes(file));
-        return text.isPresent()
-                ? text.map(t -> Document.ofPlainText(id, t))
-                : otherEncodings.read(file, id);
+        return text.isPresent() ? text.map(t -> Document.ofPlainText(id, t)) : otherEncodings.read(file, id);
     }
 
     /** A reader of plain text in Windows-1252, which every file of bytes is. */
     static DocumentReader windows1252() {
-        return (file, id) -> Optional.of(Document.ofPlainText(id, new String(Files.readAllBytes(file), Charset.forName("windows-1252"))));
+        return (file, id) -> Optional.of(
+                Document.ofPlainText(id, new String(Files.readAllBytes(file), Charset.forName("windows-1252"))));
     }
 
     /** All bytes of a file, unless it is too large or, like a pipe, without end. */

@@ -36,7 +36,8 @@ public final class ForkedReader implements DocumentReader, Closeable {
         this.limits = limits;
         this.classPath = classPath;
         this.plain = DocumentReader.plainText(limits.maxFileSize(), this::readForked);
-        this.clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("fathom-reader-clock").factory());
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("fathom-reader-clock").factory());
         this.clock.setRemoveOnCancelPolicy(true);
     }
 
@@ -87,7 +88,8 @@ public final class ForkedReader implements DocumentReader, Closeable {
             throw new FileSystemException(
                     file.toString(),
                     null,
-                    "holds " + attributes.size() + " bytes, and at most " + limits.maxFileSize() + " are read; split it");
+                    "holds " + attributes.size() + " bytes, and at most " + limits.maxFileSize()
+                            + " are read; split it");
         }
     }
 

@@ -96,7 +96,9 @@ record FormatReader(int maxTextLength) implements DocumentReader {
         document = document.withMetadata(Metadata.of(values));
         Optional<String> title = transcript.title();
         document = title.isPresent() ? document.withTitle(title.get()) : document;
-        return transcript.date().isPresent() ? document.withDate(transcript.date().get()) : document;
+        return transcript.date().isPresent()
+                ? document.withDate(transcript.date().get())
+                : document;
     }
 
     /** Why a file cannot be read, from whatever some parser threw. */
@@ -107,10 +109,13 @@ record FormatReader(int maxTextLength) implements DocumentReader {
             if (cause instanceof UnreadableException) {
                 return String.valueOf(cause.getMessage());
             }
-            if (cause instanceof EncryptedDocumentException || name.contains("Encrypted") || name.contains("Password")) {
+            if (cause instanceof EncryptedDocumentException
+                    || name.contains("Encrypted")
+                    || name.contains("Password")) {
                 return "is encrypted; remove its password";
             }
-            if (name.contains("WriteLimit") || String.valueOf(cause.getMessage()).contains("zip bomb")) {
+            if (name.contains("WriteLimit")
+                    || String.valueOf(cause.getMessage()).contains("zip bomb")) {
                 return "unpacks to far more than it holds, as only hostile files do";
             }
             if (cause instanceof ZipException) {

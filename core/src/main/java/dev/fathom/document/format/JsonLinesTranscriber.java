@@ -55,7 +55,10 @@ final class JsonLinesTranscriber implements Transcriber {
                 } else if (TEXTS.contains(path)) {
                     text.append(value).append("\n\n");
                 } else {
-                    labelled.append(path).append(": ").append(Transcript.oneLine(value)).append('\n');
+                    labelled.append(path)
+                            .append(": ")
+                            .append(Transcript.oneLine(value))
+                            .append('\n');
                 }
             }
         }

@@ -10,8 +10,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Writes the XML of an OpenDocument file down as it is parsed. */
 final class OpenDocumentContent extends DefaultHandler {
 
-    private static final Set<String> SILENT =
-            Set.of("annotation", "note-citation", "tracked-changes", "forms", "styles", "font-face-decls", "desc", "title");
+    private static final Set<String> SILENT = Set.of(
+            "annotation", "note-citation", "tracked-changes", "forms", "styles", "font-face-decls", "desc", "title");
     private static final int MOST_BLANKS = 100;
 
     private final Transcript out;

@@ -68,7 +68,8 @@ final class OpenDocumentTranscriber implements Transcriber {
         }
 
         @Override
-        public void startElement(@Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
+        public void startElement(
+                @Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
             words.setLength(0);
         }
 

@@ -52,9 +52,7 @@ final class PdfLayout {
     private List<Float> headingSizes() {
         TreeSet<Float> sizes = new TreeSet<>();
         for (List<PdfLine> page : pages) {
-            page.stream()
-                    .filter(line -> line.size() >= LARGER * bodySize)
-                    .forEach(line -> sizes.add(line.size()));
+            page.stream().filter(line -> line.size() >= LARGER * bodySize).forEach(line -> sizes.add(line.size()));
         }
         return List.copyOf(sizes.descendingSet());
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Joins lines into paragraphs and entries of lists, across pages too, and words that were parted at a line's end. */
 final class PdfParagraphs {
 
-    private static final Pattern BULLET = Pattern.compile("^([•◦▪‣●○·\uF0B7\uE00C\uF0A7–*-]|\\(?\\d{1,2}[.)]|[a-z]\\))\\s+(?=\\S)");
+    private static final Pattern BULLET =
+            Pattern.compile("^([•◦▪‣●○·\uF0B7\uE00C\uF0A7–*-]|\\(?\\d{1,2}[.)]|[a-z]\\))\\s+(?=\\S)");
     private static final float PARAGRAPH_GAP = 1.75f;
     private static final float SHORT = 0.85f;
 
@@ -58,7 +59,11 @@ final class PdfParagraphs {
 
     /** A number before an entry says something; a bullet does not. */
     private static String marked(Matcher bullet, String text) {
-        return Character.isLetterOrDigit(bullet.group(1).charAt(bullet.group(1).length() - 2 < 0 ? 0 : bullet.group(1).length() - 2))
+        return Character.isLetterOrDigit(bullet.group(1)
+                        .charAt(
+                                bullet.group(1).length() - 2 < 0
+                                        ? 0
+                                        : bullet.group(1).length() - 2))
                 ? text
                 : text.substring(bullet.end());
     }
@@ -121,7 +126,8 @@ final class PdfParagraphs {
         if (vocabulary.contains(before + after)) {
             return true;
         }
-        return !vocabulary.contains(before + "-" + after) && !(vocabulary.contains(before) && vocabulary.contains(after));
+        return !vocabulary.contains(before + "-" + after)
+                && !(vocabulary.contains(before) && vocabulary.contains(after));
     }
 
     /** The page ends; the paragraph may go on. */

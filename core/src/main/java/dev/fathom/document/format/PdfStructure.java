@@ -79,9 +79,8 @@ final class PdfStructure {
         if (depth > DEEPEST || "Artifact".equals(content.getTag())) {
             return 0;
         }
-        PdfText text = content.getMCID() < 0
-                ? new PdfText()
-                : marked.computeIfAbsent(content.getMCID(), id -> new PdfText());
+        PdfText text =
+                content.getMCID() < 0 ? new PdfText() : marked.computeIfAbsent(content.getMCID(), id -> new PdfText());
         int letters = 0;
         for (Object part : content.getContents()) {
             if (part instanceof TextPosition position) {
@@ -101,7 +100,8 @@ final class PdfStructure {
         for (Object kid : kids(node, depth)) {
             letters += switch (kid) {
                 case PDStructureElement element -> reached(element, depth + 1);
-                default -> place(kid, nodePage).map(place -> place.text().length()).orElse(0);
+                default ->
+                    place(kid, nodePage).map(place -> place.text().length()).orElse(0);
             };
         }
         return letters;
@@ -129,7 +129,8 @@ final class PdfStructure {
         } else {
             return Optional.empty();
         }
-        PdfText text = where == null ? null : words.getOrDefault(where, Map.of()).get(number);
+        PdfText text =
+                where == null ? null : words.getOrDefault(where, Map.of()).get(number);
         return text == null ? Optional.empty() : Optional.of(new Place(text, pageNumbers.getOrDefault(where, 0)));
     }
 
@@ -217,7 +218,8 @@ final class PdfStructure {
         if ("Lbl".equals(body.getStandardStructureType())) {
             List<Place> label = places(body, depth);
             // A number says something, a bullet does not.
-            if (label.stream().anyMatch(place -> place.text().toString().chars().anyMatch(Character::isLetterOrDigit))) {
+            if (label.stream()
+                    .anyMatch(place -> place.text().toString().chars().anyMatch(Character::isLetterOrDigit))) {
                 own.addAll(label);
             }
             return;
@@ -249,7 +251,8 @@ final class PdfStructure {
             } else if (type.equals("TH") || type.equals("TD")) {
                 List<Place> places = places(element, depth + 1);
                 turnToFirst(places);
-                table.cell(text(places).replace('\f', ' '), type.equals("TH"), span(element, true), span(element, false));
+                table.cell(
+                        text(places).replace('\f', ' '), type.equals("TH"), span(element, true), span(element, false));
             } else {
                 if (type.equals("TR")) {
                     table.row();

@@ -14,14 +14,18 @@ final class PdfTable {
     /** The line after the table that begins at line {@code i}; {@code i} where there is none. */
     static int end(List<PdfLine> lines, int i) {
         int end = i;
-        while (end < lines.size() && hasGap(lines.get(end)) && (end == i || isNear(lines.get(end - 1), lines.get(end)))) {
+        while (end < lines.size()
+                && hasGap(lines.get(end))
+                && (end == i || isNear(lines.get(end - 1), lines.get(end)))) {
             end++;
         }
         return end - i >= 2 && isTable(lines.subList(i, end)) ? end : i;
     }
 
     private static boolean hasGap(PdfLine line) {
-        return line.segments().size() > 1 && !line.text().contains(". . .") && !line.text().contains("....");
+        return line.segments().size() > 1
+                && !line.text().contains(". . .")
+                && !line.text().contains("....");
     }
 
     private static boolean isNear(PdfLine line, PdfLine next) {
@@ -41,8 +45,9 @@ final class PdfTable {
                         .anyMatch(segment -> segment.text().chars().anyMatch(Character::isDigit)
                                 && segment.text().length() < 30))
                 .count();
-        boolean bullets = lines.stream().allMatch(line -> line.segments().size() == 2
-                && line.segments().getFirst().text().length() < 3);
+        boolean bullets = lines.stream()
+                .allMatch(line -> line.segments().size() == 2
+                        && line.segments().getFirst().text().length() < 3);
         return 2 * numeric >= lines.size() && !bullets;
     }
 

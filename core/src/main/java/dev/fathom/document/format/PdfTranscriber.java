@@ -25,7 +25,8 @@ final class PdfTranscriber implements Transcriber {
             out.author(Objects.requireNonNullElse(information.getAuthor(), ""));
             Calendar created = information.getCreationDate();
             if (created != null) {
-                Dates.plausible(LocalDate.ofInstant(created.toInstant(), created.getTimeZone().toZoneId()))
+                Dates.plausible(LocalDate.ofInstant(
+                                created.toInstant(), created.getTimeZone().toZoneId()))
                         .ifPresent(out::date);
             }
             if (!PdfStructure.write(document, out)) {

@@ -60,7 +60,9 @@ final class ReaderProcess {
             refuse(out, "needs Apache Tika's parser modules on the class path to be read (" + e.getMessage() + ")");
             return;
         } catch (IOException | RuntimeException | AssertionError e) {
-            refuse(out, "is damaged, or is not what its name says (" + e.getClass().getSimpleName() + ")");
+            refuse(
+                    out,
+                    "is damaged, or is not what its name says (" + e.getClass().getSimpleName() + ")");
             return;
         }
         out.writeByte(Wire.READ);

@@ -17,19 +17,62 @@ import java.util.Set;
 final class RtfWords implements RtfTokens.Receiver {
 
     private static final Set<String> SILENT = Set.of(
-            "colortbl", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
-            "footerf", "listtext", "pntext", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator",
-            "xmlnstbl", "themedata", "datastore", "latentstyles", "fldinst", "pgptbl", "filetbl", "comment", "operator");
+            "colortbl",
+            "pict",
+            "object",
+            "header",
+            "headerl",
+            "headerr",
+            "headerf",
+            "footer",
+            "footerl",
+            "footerr",
+            "footerf",
+            "listtext",
+            "pntext",
+            "listtable",
+            "listoverridetable",
+            "revtbl",
+            "rsidtbl",
+            "generator",
+            "xmlnstbl",
+            "themedata",
+            "datastore",
+            "latentstyles",
+            "fldinst",
+            "pgptbl",
+            "filetbl",
+            "comment",
+            "operator");
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("tab", "\t"), Map.entry("line", "\n"), Map.entry("emdash", "—"), Map.entry("endash", "–"),
-            Map.entry("bullet", "•"), Map.entry("lquote", "‘"), Map.entry("rquote", "’"), Map.entry("ldblquote", "“"),
-            Map.entry("rdblquote", "”"), Map.entry("emspace", " "), Map.entry("enspace", " "), Map.entry("~", "\u00A0"),
-            Map.entry("_", "\u2011"), Map.entry("\r", "\n"), Map.entry("\n", "\n"));
+            Map.entry("tab", "\t"),
+            Map.entry("line", "\n"),
+            Map.entry("emdash", "—"),
+            Map.entry("endash", "–"),
+            Map.entry("bullet", "•"),
+            Map.entry("lquote", "‘"),
+            Map.entry("rquote", "’"),
+            Map.entry("ldblquote", "“"),
+            Map.entry("rdblquote", "”"),
+            Map.entry("emspace", " "),
+            Map.entry("enspace", " "),
+            Map.entry("~", "\u00A0"),
+            Map.entry("_", "\u2011"),
+            Map.entry("\r", "\n"),
+            Map.entry("\n", "\n"));
     private static final Map<Integer, String> CHARSETS = Map.ofEntries(
-            Map.entry(128, "windows-31j"), Map.entry(129, "x-windows-949"), Map.entry(134, "GBK"),
-            Map.entry(136, "Big5"), Map.entry(161, "windows-1253"), Map.entry(162, "windows-1254"),
-            Map.entry(163, "windows-1258"), Map.entry(177, "windows-1255"), Map.entry(178, "windows-1256"),
-            Map.entry(186, "windows-1257"), Map.entry(204, "windows-1251"), Map.entry(222, "x-windows-874"),
+            Map.entry(128, "windows-31j"),
+            Map.entry(129, "x-windows-949"),
+            Map.entry(134, "GBK"),
+            Map.entry(136, "Big5"),
+            Map.entry(161, "windows-1253"),
+            Map.entry(162, "windows-1254"),
+            Map.entry(163, "windows-1258"),
+            Map.entry(177, "windows-1255"),
+            Map.entry(178, "windows-1256"),
+            Map.entry(186, "windows-1257"),
+            Map.entry(204, "windows-1251"),
+            Map.entry(222, "x-windows-874"),
             Map.entry(238, "windows-1250"));
     private static final int DEEPEST = 10_000;
     private static final int DEEPEST_STYLE = 20;
@@ -179,13 +222,22 @@ final class RtfWords implements RtfTokens.Receiver {
                     enter(word, word.equals("footnote"));
                 }
             }
-            case "subject", "keywords", "doccomm", "company", "manager", "category", "hlinkbase", "revtim", "printim" -> {
+            case "subject",
+                    "keywords",
+                    "doccomm",
+                    "company",
+                    "manager",
+                    "category",
+                    "hlinkbase",
+                    "revtim",
+                    "printim" -> {
                 if (state.destination().equals("info")) {
                     enter(word, true);
                 }
             }
             case "ansicpg" -> charset = charset("windows-" + number);
-            case "uc" -> state = new State(state.destination(), state.silent(), state.font(), Math.clamp(number, 0, 10));
+            case "uc" ->
+                state = new State(state.destination(), state.silent(), state.font(), Math.clamp(number, 0, 10));
             case "f" -> state = new State(state.destination(), state.silent(), number, state.skip());
             case "fcharset" -> {
                 if (CHARSETS.containsKey(number)) {

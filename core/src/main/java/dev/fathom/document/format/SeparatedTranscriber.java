@@ -37,11 +37,15 @@ final class SeparatedTranscriber implements Transcriber {
 
     /** The separator that stands equally often in the first lines, and of those the one that does so most. */
     private static char separator(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(SAMPLE_LINES).toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(SAMPLE_LINES).toList();
         char best = SEPARATORS[0];
         long most = 0;
         for (char separator : SEPARATORS) {
-            long least = lines.stream().mapToLong(line -> count(line, separator)).min().orElse(0);
+            long least = lines.stream()
+                    .mapToLong(line -> count(line, separator))
+                    .min()
+                    .orElse(0);
             if (least > most) {
                 most = least;
                 best = separator;

@@ -112,121 +112,137 @@ final class Table {
     /** Rows without an empty one among them. */
     private record Part(List<List<Cell>> rows, int markedRows) {
 
-    /** Writes them, and returns the labels of its columns: its own, or where it has none those given. */
-    List<String> write(List<String> above, Transcript out) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-        boolean prose = rows.stream().flatMap(List::stream).anyMatch(cell -> cell.text().length() > LONGEST_CELL);
-        if (columns < 2 || prose) {
-            rows.stream().flatMap(List::stream).filter(cell -> !cell.repeated()).forEach(cell -> out.paragraph(cell.text()));
-            return above;
+        /** Writes them, and returns the labels of its columns: its own, or where it has none those given. */
+        List<String> write(List<String> above, Transcript out) {
+            int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+            boolean prose = rows.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(cell -> cell.text().length() > LONGEST_CELL);
+            if (columns < 2 || prose) {
+                rows.stream()
+                        .flatMap(List::stream)
+                        .filter(cell -> !cell.repeated())
+                        .forEach(cell -> out.paragraph(cell.text()));
+                return above;
+            }
+            int first = 0;
+            while (first < rows.size() && isCaption(rows.get(first))) {
+                out.paragraph(rows.get(first).getFirst().text());
+                first++;
+            }
+            int body = first + headerRows(first, columns);
+            List<String> labels = body > first || above.size() != columns ? labels(first, body, columns) : above;
+            List<String> lines = new ArrayList<>();
+            for (List<Cell> cells : rows.subList(body, rows.size())) {
+                lines.add(line(cells, labels));
+            }
+            if (!lines.isEmpty()) {
+                out.rows(lines);
+            }
+            return labels;
         }
-        int first = 0;
-        while (first < rows.size() && isCaption(rows.get(first))) {
-            out.paragraph(rows.get(first).getFirst().text());
-            first++;
+
+        /** A first row of one cell over all columns. */
+        private static boolean isCaption(List<Cell> cells) {
+            return !cells.getFirst().text().isEmpty()
+                    && cells.stream()
+                            .skip(1)
+                            .allMatch(cell -> cell.repeated() || cell.text().isEmpty());
         }
-        int body = first + headerRows(first, columns);
-        List<String> labels = body > first || above.size() != columns ? labels(first, body, columns) : above;
-        List<String> lines = new ArrayList<>();
-        for (List<Cell> cells : rows.subList(body, rows.size())) {
-            lines.add(line(cells, labels));
+
+        /** How many rows from the given one on hold labels: those marked so, else those without a number over rows with numbers. */
+        private int headerRows(int first, int columns) {
+            int most = Math.min(MOST_HEADER_ROWS, rows.size() - first - 1);
+            int marked = 0;
+            while (marked < most && (first + marked < markedRows || isMarked(rows.get(first + marked)))) {
+                marked++;
+            }
+            if (marked > 0) {
+                return hasLongLabel(first, marked) ? 0 : marked;
+            }
+            int count = 0;
+            while (count < most && isLabels(rows.get(first + count), columns)) {
+                count++;
+            }
+            boolean numbersBelow = count <= most
+                    && rows.subList(first + count, rows.size()).stream()
+                            .anyMatch(cells -> cells.stream().anyMatch(cell -> isNumber(cell.text())));
+            if (count > 1 && !isSpanned(first, count)) {
+                count = 1;
+            }
+            return numbersBelow && !hasLongLabel(first, count) ? count : 0;
         }
-        if (!lines.isEmpty()) {
-            out.rows(lines);
+
+        private static boolean isMarked(List<Cell> cells) {
+            return cells.stream().allMatch(cell -> cell.header() || cell.text().isEmpty());
         }
-        return labels;
-    }
 
-    /** A first row of one cell over all columns. */
-    private static boolean isCaption(List<Cell> cells) {
-        return !cells.getFirst().text().isEmpty()
-                && cells.stream().skip(1).allMatch(cell -> cell.repeated() || cell.text().isEmpty());
-    }
-
-    /** How many rows from the given one on hold labels: those marked so, else those without a number over rows with numbers. */
-    private int headerRows(int first, int columns) {
-        int most = Math.min(MOST_HEADER_ROWS, rows.size() - first - 1);
-        int marked = 0;
-        while (marked < most && (first + marked < markedRows || isMarked(rows.get(first + marked)))) {
-            marked++;
+        /** Whether some cell of all but the last of these rows reaches over more than its own place. */
+        private boolean isSpanned(int first, int count) {
+            return rows.subList(first, first + count).stream()
+                    .flatMap(List::stream)
+                    .anyMatch(Cell::repeated);
         }
-        if (marked > 0) {
-            return hasLongLabel(first, marked) ? 0 : marked;
+
+        private static boolean isLabels(List<Cell> cells, int columns) {
+            long filled = cells.stream().filter(cell -> !cell.text().isEmpty()).count();
+            return filled >= Math.max(1, columns / 2)
+                    && cells.stream().noneMatch(cell -> isNumber(cell.text()) && !isYear(cell.text()));
         }
-        int count = 0;
-        while (count < most && isLabels(rows.get(first + count), columns)) {
-            count++;
+
+        private boolean hasLongLabel(int first, int count) {
+            return rows.subList(first, first + count).stream()
+                    .flatMap(List::stream)
+                    .anyMatch(cell -> cell.text().length() > LONGEST_LABEL);
         }
-        boolean numbersBelow = count <= most
-                && rows.subList(first + count, rows.size()).stream()
-                        .anyMatch(cells -> cells.stream().anyMatch(cell -> isNumber(cell.text())));
-        if (count > 1 && !isSpanned(first, count)) {
-            count = 1;
+
+        /** Whether a cell holds a number and little else. */
+        private static boolean isNumber(String text) {
+            int digits = 0;
+            int letters = 0;
+            for (int i = 0; i < text.length(); i++) {
+                digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+                letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+            }
+            return digits > 0 && letters <= 3;
         }
-        return numbersBelow && !hasLongLabel(first, count) ? count : 0;
-    }
 
-    private static boolean isMarked(List<Cell> cells) {
-        return cells.stream().allMatch(cell -> cell.header() || cell.text().isEmpty());
-    }
-
-    /** Whether some cell of all but the last of these rows reaches over more than its own place. */
-    private boolean isSpanned(int first, int count) {
-        return rows.subList(first, first + count).stream().flatMap(List::stream).anyMatch(Cell::repeated);
-    }
-
-    private static boolean isLabels(List<Cell> cells, int columns) {
-        long filled = cells.stream().filter(cell -> !cell.text().isEmpty()).count();
-        return filled >= Math.max(1, columns / 2)
-                && cells.stream().noneMatch(cell -> isNumber(cell.text()) && !isYear(cell.text()));
-    }
-
-    private boolean hasLongLabel(int first, int count) {
-        return rows.subList(first, first + count).stream()
-                .flatMap(List::stream)
-                .anyMatch(cell -> cell.text().length() > LONGEST_LABEL);
-    }
-
-    /** Whether a cell holds a number and little else. */
-    private static boolean isNumber(String text) {
-        int digits = 0;
-        int letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
-            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        private static boolean isYear(String text) {
+            return text.matches("(1[5-9]|20|21)\\d\\d([-–/]\\d{2,4})?|Q[1-4].*|H[12].*|FY.*");
         }
-        return digits > 0 && letters <= 3;
-    }
 
-    private static boolean isYear(String text) {
-        return text.matches("(1[5-9]|20|21)\\d\\d([-–/]\\d{2,4})?|Q[1-4].*|H[12].*|FY.*");
-    }
+        private List<String> labels(int first, int body, int columns) {
+            List<String> labels = new ArrayList<>();
+            for (int c = 0; c < columns; c++) {
+                List<String> parts = new ArrayList<>();
+                for (List<Cell> cells : rows.subList(first, body)) {
+                    String part = c < cells.size() ? cells.get(c).text() : "";
+                    if (!part.isEmpty() && !parts.contains(part)) {
+                        parts.add(part);
+                    }
+                }
+                labels.add(String.join(", ", parts).replace(": ", " – "));
+            }
+            return labels;
+        }
 
-    private List<String> labels(int first, int body, int columns) {
-        List<String> labels = new ArrayList<>();
-        for (int c = 0; c < columns; c++) {
-            List<String> parts = new ArrayList<>();
-            for (List<Cell> cells : rows.subList(first, body)) {
-                String part = c < cells.size() ? cells.get(c).text() : "";
-                if (!part.isEmpty() && !parts.contains(part)) {
-                    parts.add(part);
+        private static String line(List<Cell> cells, List<String> labels) {
+            StringBuilder line = new StringBuilder("|");
+            for (int c = 0; c < cells.size(); c++) {
+                String text = cells.get(c).text();
+                if (!text.isEmpty()
+                        && !(cells.get(c).repeated()
+                                && c > 0
+                                && cells.get(c - 1).text().equals(text))) {
+                    String label = labels.get(c);
+                    line.append(' ')
+                            .append(label)
+                            .append(label.isEmpty() ? "" : ": ")
+                            .append(text)
+                            .append(" |");
                 }
             }
-            labels.add(String.join(", ", parts).replace(": ", " – "));
+            return line.toString();
         }
-        return labels;
     }
-
-    private static String line(List<Cell> cells, List<String> labels) {
-        StringBuilder line = new StringBuilder("|");
-        for (int c = 0; c < cells.size(); c++) {
-            String text = cells.get(c).text();
-            if (!text.isEmpty() && !(cells.get(c).repeated() && c > 0 && cells.get(c - 1).text().equals(text))) {
-                String label = labels.get(c);
-                line.append(' ').append(label).append(label.isEmpty() ? "" : ": ").append(text).append(" |");
-            }
-        }
-        return line.toString();
-    }
-}
 }

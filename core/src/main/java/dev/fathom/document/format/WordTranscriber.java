@@ -88,7 +88,9 @@ final class WordTranscriber implements Transcriber {
                 }
                 out.heading(level, words);
             } else if (paragraph.getNumID() != null && paragraph.getNumID().signum() > 0) {
-                int depth = paragraph.getNumIlvl() == null ? 0 : paragraph.getNumIlvl().intValue();
+                int depth = paragraph.getNumIlvl() == null
+                        ? 0
+                        : paragraph.getNumIlvl().intValue();
                 out.item(depth, words);
             } else {
                 out.paragraph(words);
@@ -117,7 +119,10 @@ final class WordTranscriber implements Transcriber {
         private int level(String style) {
             Integer known = levels.get(style);
             if (known == null) {
-                known = level(document.getStyles() == null ? null : document.getStyles().getStyle(style));
+                known = level(
+                        document.getStyles() == null
+                                ? null
+                                : document.getStyles().getStyle(style));
                 levels.put(style, known);
             }
             return known;
@@ -165,7 +170,8 @@ final class WordTranscriber implements Transcriber {
                     : 1;
             boolean merged = properties != null
                     && properties.isSetVMerge()
-                    && (!properties.getVMerge().isSetVal() || properties.getVMerge().getVal() == STMerge.CONTINUE);
+                    && (!properties.getVMerge().isSetVal()
+                            || properties.getVMerge().getVal() == STMerge.CONTINUE);
             if (merged) {
                 rows.cellAbove(columns);
             } else {

@@ -14,8 +14,28 @@ final class XhtmlTranscriber extends DefaultHandler {
     private static final Set<String> SILENT =
             Set.of("script", "style", "nav", "template", "noscript", "button", "select", "svg", "math", "head");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address", "dt",
-            "dd", "figure", "figcaption", "caption", "form", "body", "hr", "dl", "details", "summary");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "blockquote",
+            "pre",
+            "address",
+            "dt",
+            "dd",
+            "figure",
+            "figcaption",
+            "caption",
+            "form",
+            "body",
+            "hr",
+            "dl",
+            "details",
+            "summary");
 
     private final Transcript out;
     private final StringBuilder words = new StringBuilder();
