@@ -156,7 +156,7 @@ final class PageServer implements Closeable {
                 fail(response, Status.NOT_FOUND_404, Failures.sentence(e));
             } catch (IllegalArgumentException | UsageException | ParameterException e) {
                 fail(response, Status.BAD_REQUEST_400, Failures.sentence(e));
-            } catch (IOException | RuntimeException | StackOverflowError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 err.println("fathom: " + Failures.sentence(e)); // it may name files, which stay here
                 fail(response, Status.INTERNAL_SERVER_ERROR_500, "this could not be answered; the terminal says why");
             }

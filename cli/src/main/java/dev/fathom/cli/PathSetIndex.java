@@ -1,7 +1,9 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
+import dev.fathom.backend.IndexMismatchException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,7 @@ final class PathSetIndex {
 
     /** Opens it, brought up to date with the files; as it was last if another process is just doing so. */
     static FathomIndex open(List<Path> paths, PrintWriter err, boolean quiet) throws IOException {
-        FathomIndex index = FathomIndex.open(folder(paths));
+        FathomIndex index = open(folder(paths));
         try (Progress progress = new Progress(err, "bringing the index up to date", 0, quiet)) {
             new Ingest(index, Optional.empty(), new Ingest.Reporter(err, quiet, progress)).sync(paths);
         } catch (IndexLockedException e) {
@@ -32,7 +34,17 @@ final class PathSetIndex {
         return index;
     }
 
-    private static Path folder(List<Path> paths) throws IOException {
+    /** Opens it; one that is damaged or another version's is thrown away first, for it can be made again from the files. */
+    private static FathomIndex open(Path folder) throws IOException {
+        try {
+            return FathomIndex.open(folder);
+        } catch (IndexMismatchException | IndexDamagedException e) {
+            TemporaryFolder.remove(folder);
+            return FathomIndex.open(folder);
+        }
+    }
+
+    static Path folder(List<Path> paths) throws IOException {
         TreeSet<String> real = new TreeSet<>();
         for (Path path : paths) {
             real.add(path.toRealPath().toString());

@@ -25,15 +25,16 @@ final class TemporaryFolder implements AutoCloseable {
 
     private void removeQuietly() {
         try {
-            remove();
+            remove(path);
         } catch (IOException e) {
             // The system clears its temporary files some day.
         }
     }
 
-    private void remove() throws IOException {
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
         List<Path> all;
-        try (Stream<Path> walk = Files.walk(path)) {
+        try (Stream<Path> walk = Files.walk(folder)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path each : all) {
@@ -48,6 +49,6 @@ final class TemporaryFolder implements AutoCloseable {
         } catch (IllegalStateException e) {
             return; // The program is being interrupted, and the hook at work.
         }
-        remove();
+        remove(path);
     }
 }

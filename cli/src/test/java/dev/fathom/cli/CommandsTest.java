@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +206,19 @@ class CommandsTest {
         assertEquals(1, CommandLineRun.of("search", "rain", "--in", reports).code());
         Files.delete(file);
         assertEquals(1, CommandLineRun.of("search", "snow", "--in", reports).code());
+    }
+
+    @Test
+    void aDamagedIndexOfTheCacheIsMadeAgain() throws IOException {
+        Path reports = Files.createDirectory(folder.resolve("in damaged"));
+        Files.writeString(reports.resolve("weather.txt"), "It rained in the hills.");
+        String found = ok("search", "rain", "--in", reports).out();
+        try (Stream<Path> files = Files.list(PathSetIndex.folder(List.of(reports)))) {
+            for (Path file : files.filter(name -> name.toString().contains("segments")).toList()) {
+                Files.writeString(file, "this is no index");
+            }
+        }
+        assertEquals(found, ok("search", "rain", "--in", reports).out());
     }
 
     @Test
