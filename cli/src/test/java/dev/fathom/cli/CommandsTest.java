@@ -214,7 +214,8 @@ class CommandsTest {
         Files.writeString(reports.resolve("weather.txt"), "It rained in the hills.");
         String found = ok("search", "rain", "--in", reports).out();
         try (Stream<Path> files = Files.list(PathSetIndex.folder(List.of(reports)))) {
-            for (Path file : files.filter(name -> name.toString().contains("segments")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().contains("segments")).toList()) {
                 Files.writeString(file, "this is no index");
             }
         }

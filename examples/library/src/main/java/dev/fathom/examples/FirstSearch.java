@@ -19,7 +19,8 @@ public final class FirstSearch {
     public static List<String> run() throws IOException {
         List<String> found = new ArrayList<>();
         try (FathomIndex index = FathomIndex.inMemory()) {
-            index.add(Document.of("harbour", "The new quay lets two ships unload at once. Freight rose by 12% in 2024."));
+            index.add(
+                    Document.of("harbour", "The new quay lets two ships unload at once. Freight rose by 12% in 2024."));
             index.add(Document.of("forest", "Rangers planted oaks on 340 hectares of bare slopes."));
             index.commit();
 

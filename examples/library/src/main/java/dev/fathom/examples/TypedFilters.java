@@ -30,16 +30,26 @@ public final class TypedFilters {
             Filter recent = Filter.parse("region == \"africa\" and date >= 2020");
             Filter same = Filter.equal("region", "africa").and(Filter.parse("date >= 2020"));
             PassageQuery roads = PassageQuery.of("paved road");
-            FigureQuery long50 = FigureQuery.about("road").moreThan(50, Unit.of("mile")).filter(recent);
+            FigureQuery long50 =
+                    FigureQuery.about("road").moreThan(50, Unit.of("mile")).filter(recent);
             return List.of(
-                    index.search(roads.filter(recent)).hits().stream().map(hit -> hit.source().id()).toList(),
-                    index.search(roads.filter(same)).hits().stream().map(hit -> hit.source().id()).toList(),
-                    index.search(long50).hits().stream().map(hit -> hit.figure().text()).toList(),
-                    index.facets(roads, Facet.metadata("region"), 5).stream().map(FacetCount::toString).toList());
+                    index.search(roads.filter(recent)).hits().stream()
+                            .map(hit -> hit.source().id())
+                            .toList(),
+                    index.search(roads.filter(same)).hits().stream()
+                            .map(hit -> hit.source().id())
+                            .toList(),
+                    index.search(long50).hits().stream()
+                            .map(hit -> hit.figure().text())
+                            .toList(),
+                    index.facets(roads, Facet.metadata("region"), 5).stream()
+                            .map(FacetCount::toString)
+                            .toList());
         }
     }
 
-    private static void add(FathomIndex index, String id, String region, LocalDate date, String text) throws IOException {
+    private static void add(FathomIndex index, String id, String region, LocalDate date, String text)
+            throws IOException {
         index.add(Document.of(id, text).withDate(date).withMetadata(Metadata.of(Map.of("region", region))));
     }
 

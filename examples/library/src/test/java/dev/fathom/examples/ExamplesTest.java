@@ -68,7 +68,9 @@ class ExamplesTest {
             index.add(Document.of("b", "Oaks grow on the slopes above the harbour."));
             index.commit();
             PairedTest test = MeasuredRanking.run(
-                    index, Map.of("1", "ships harbour", "2", "oaks"), Qrels.of(Map.of("1", Map.of("a", 1), "2", Map.of("b", 1))));
+                    index,
+                    Map.of("1", "ships harbour", "2", "oaks"),
+                    Qrels.of(Map.of("1", Map.of("a", 1), "2", Map.of("b", 1))));
             assertEquals(2, test.queries());
             assertEquals(0, test.difference());
         }
@@ -79,7 +81,9 @@ class ExamplesTest {
         try (SearchBean bean = new SearchBean(folder.resolve("bean"))) {
             bean.save("a", "Ships unload at the quay.");
             bean.save("a", "Ships unload at the new quay.");
-            assertEquals("Ships unload at the new quay.", bean.search("quay", 0, 10).get(0).text());
+            assertEquals(
+                    "Ships unload at the new quay.",
+                    bean.search("quay", 0, 10).get(0).text());
             assertTrue(bean.search("quay", 1, 10).isEmpty());
         }
         assertTrue(Files.isDirectory(folder.resolve("bean")));
