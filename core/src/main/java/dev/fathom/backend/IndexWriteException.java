@@ -19,7 +19,10 @@ public final class IndexWriteException extends IOException {
         this.changesKept = changesKept;
     }
 
-    /** Whether the changes since the last commit are still there to be committed. */
+    /**
+     * Whether the changes since the last commit are still there to be committed. A merge that fails in the background while
+     * the disk is full may give them up later; the next call says so.
+     */
     public boolean changesKept() {
         return changesKept;
     }

@@ -10,6 +10,7 @@ import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ public final class LuceneStore implements Closeable {
     private final Guard guard;
     private final CommittedReaders committed;
     private final Object committing = new Object();
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable IndexWriteException failure;
     private volatile boolean closed;
 
@@ -150,20 +152,20 @@ public final class LuceneStore implements Closeable {
     /** Drops all changes since the last commit, and gives the lock back. */
     public void rollback() throws IOException {
         synchronized (committing) {
-            Optional<Session> open;
             synchronized (this) {
                 requireOpen();
-                open = Optional.ofNullable(session);
+                Optional<Session> open = open();
                 session = null;
                 failure = null;
-            }
-            if (open.isPresent()) {
-                open.get().close();
+                if (open.isPresent()) {
+                    // Within the lock: who writes next must find the folder's lock given back.
+                    open.get().close();
+                }
             }
         }
     }
 
-    private synchronized Optional<Session> open() {
+    private Optional<Session> open() {
         return Optional.ofNullable(session);
     }
 
@@ -182,19 +184,27 @@ public final class LuceneStore implements Closeable {
             action.run(open);
         } catch (IOException | AlreadyClosedException | ThreadInterruptedException e) {
             throw failed(open, e);
-        } catch (RuntimeException | Error e) {
-            if (!open.isOpen()) {
+        } catch (UncheckedIOException e) {
+            throw failed(open, Objects.requireNonNull(e.getCause()));
+        } catch (RuntimeException e) {
+            if (open.isAlive()) {
+                throw e;
+            }
+            // Lucene has no type of its own for what it refuses after a failure in another thread.
+            throw failed(open, e);
+        } catch (Error e) {
+            if (!open.isAlive()) {
                 fail(open, e);
             }
             throw e;
         }
     }
 
-    private IOException failed(Session failed, Exception e) throws IOException {
+    private IOException failed(Session failed, Exception e) {
         if (closed) {
             throw new IllegalStateException("the index " + name + " is closed", e);
         }
-        if (!failed.isOpen()) {
+        if (!failed.isAlive()) {
             return fail(failed, e);
         }
         if (e instanceof ThreadInterruptedException || e instanceof ClosedByInterruptException) {
@@ -209,7 +219,7 @@ public final class LuceneStore implements Closeable {
     }
 
     /** The end of a session in mid-write. */
-    private synchronized IndexWriteException fail(Session failed, Throwable e) throws IOException {
+    private synchronized IndexWriteException fail(Session failed, Throwable e) {
         if (Objects.equals(session, failed)) {
             session = null;
             Throwable cause = failed.tragedy().orElse(e);
@@ -219,7 +229,7 @@ public final class LuceneStore implements Closeable {
                             + " rollback(), and make them again",
                     false,
                     cause);
-            failed.close();
+            IOUtils.closeWhileHandlingException(failed);
         }
         return failure == null
                 ? new IndexWriteException(
@@ -257,22 +267,23 @@ public final class LuceneStore implements Closeable {
 
     /** The index as it is now; to be closed. */
     public LuceneView view() throws IOException {
-        while (true) {
-            try {
-                return guard.reading(this::openView);
-            } catch (IllegalStateException e) {
-                // Unless the store is closed, readers went out of use between asking for them and using them.
-                requireOpen();
+        return guard.reading(() -> {
+            while (true) {
+                try {
+                    return openView();
+                } catch (AlreadyClosedException e) {
+                    // Unless the store is closed, readers went out of use between asking for them and using them.
+                    requireOpen();
+                }
             }
-        }
+        });
     }
 
     private LuceneView openView() throws IOException {
-        synchronized (this) {
-            requireOpen();
-            if (session != null) {
-                return view(session.visible(), Optional.of(session.learned()));
-            }
+        requireOpen();
+        Session open = session;
+        if (open != null) {
+            return view(open.visible(), Optional.of(open.learned()));
         }
         Optional<SearcherManager> readers = committed.get();
         return readers.isPresent() ? view(readers.get(), Optional.empty()) : LuceneView.empty(analysis);

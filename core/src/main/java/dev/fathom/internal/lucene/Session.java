@@ -26,7 +26,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,7 @@ final class Session implements Closeable {
     private Session(Directory directory, Analyzer analyzer, Expected expected) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, config(analyzer).setIndexDeletionPolicy(commits));
+        SearcherManager opened = null;
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 // From here on an index without a commit is a damaged one, not a new one.
@@ -82,10 +85,15 @@ final class Session implements Closeable {
                     return new Searcher(reader, learned);
                 }
             };
-            this.visible = new SearcherManager(writer, searchers);
+            opened = new SearcherManager(writer, searchers);
+            this.visible = opened;
             this.written = new SearcherManager(writer, searchers);
-        } catch (IOException | RuntimeException e) {
-            writer.close();
+        } catch (IOException | RuntimeException | Error e) {
+            IOUtils.closeWhileHandlingException(opened, writer);
+            if (writer.getTragicException() instanceof IOException cause) {
+                // A merge, begun by opening, failed in the background.
+                throw cause;
+            }
             throw e;
         }
         Holder.note(directory);
@@ -165,6 +173,8 @@ final class Session implements Closeable {
         refresh();
         if (!writer.hasUncommittedChanges()
                 && committed.entrySet().containsAll(fingerprint.asMap().entrySet())) {
+            // A writer that a failed merge has just ended has no changes either: it dropped them.
+            requireAlive();
             return;
         }
         learn();
@@ -197,9 +207,15 @@ final class Session implements Closeable {
         return data.flatMap(each -> Learned.files(each).stream()).collect(Collectors.toSet());
     }
 
-    /** Whether the writer lives; a failure in mid-write ends it. */
-    boolean isOpen() {
-        return writer.isOpen();
+    /** Whether the writer lives; a failure in mid-write, of a merge in the background too, ends it. */
+    boolean isAlive() {
+        return writer.isOpen() && writer.getTragicException() == null;
+    }
+
+    private void requireAlive() {
+        if (!isAlive()) {
+            throw new AlreadyClosedException("the writer has ended", writer.getTragicException());
+        }
     }
 
     Optional<Throwable> tragedy() {
