@@ -212,8 +212,8 @@ public final class LuceneStore implements Closeable {
         }
         return new IndexWriteException(
                 "writing the index " + name + " failed (" + reason(e)
-                        + "); nothing is lost: the changes since the last commit are kept, commit again when the cause is"
-                        + " mended",
+                        + "); nothing is lost: the changes since the last commit are kept, commit again when the cause"
+                        + " is mended",
                 true,
                 e);
     }
