@@ -53,7 +53,8 @@ final class Context {
 
     /** Notes the label of the line that is read next ({@code total} in {@code total: 5 km}), or none for prose. */
     void label(Optional<String> label) {
-        this.label = label.map(Context::withoutYear);
+        this.label = label.map(Context::withoutYear)
+                .map(l -> headings.isEmpty() || !saysLittle(l) ? l : headings.getLast() + " " + l);
         if (label.isPresent()) {
             period = titlePeriod;
         }
@@ -72,7 +73,7 @@ final class Context {
 
     /** What a figure on a labelled line is of: the label, after the innermost heading where it says little; empty in prose. */
     Optional<String> labelled() {
-        return label.map(l -> headings.isEmpty() || !saysLittle(l) ? l : headings.getLast() + " " + l);
+        return label;
     }
 
     /** "Total", "male": one word that needs its heading. */

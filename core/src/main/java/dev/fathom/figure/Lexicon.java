@@ -32,8 +32,9 @@ final class Lexicon {
     /** Twice as many places as words at least. A word's number is its place, place 0 being kept free. */
     private static final int PLACES = 1 << 16;
 
-    private final long[] hashes = new long[PLACES];
-    private final long[] classes = new long[PLACES];
+    /** At twice its place a word's hash and next to it, on the same cache line, its classes. */
+    private final long[] table = new long[2 * PLACES];
+
     private final double[] values = new double[PLACES];
     private final String[] words = new String[PLACES];
     private int size;
@@ -92,10 +93,12 @@ final class Lexicon {
      * unknown words none is taken for a known one but with a chance of one in a thousand million.
      */
     int find(long hash) {
-        for (int place = place(hash); hashes[place] != 0; place = next(place)) {
-            if (hashes[place] == hash) {
+        int place = place(hash);
+        for (long found = table[2 * place]; found != 0; found = table[2 * place]) {
+            if (found == hash) {
                 return place;
             }
+            place = next(place);
         }
         return 0;
     }
@@ -115,7 +118,7 @@ final class Lexicon {
     }
 
     long classes(int id) {
-        return classes[id];
+        return table[2 * id + 1];
     }
 
     /** The value of a number word or month, else 0. */
@@ -206,7 +209,7 @@ final class Lexicon {
         if (id == 0) {
             id = insert(word);
         }
-        classes[id] |= mask;
+        table[2 * id + 1] |= mask;
         if (values[id] == 0) {
             values[id] = value;
         }
@@ -218,10 +221,10 @@ final class Lexicon {
         }
         long hash = hash(word);
         int place = place(hash);
-        while (hashes[place] != 0) {
+        while (table[2 * place] != 0) {
             place = next(place);
         }
-        hashes[place] = hash;
+        table[2 * place] = hash;
         words[place] = word;
         return place;
     }
@@ -230,7 +233,7 @@ final class Lexicon {
     List<String> words(long mask) {
         List<String> found = new ArrayList<>();
         for (int id = 1; id < PLACES; id++) {
-            if ((classes[id] & mask) != 0) {
+            if ((classes(id) & mask) != 0) {
                 found.add(words[id]);
             }
         }

@@ -16,6 +16,8 @@ final class MentionReader {
     private static final int AN = WORDS.id("an");
     private static final int TOP = WORDS.id("top");
     private static final int BOTTOM = WORDS.id("bottom");
+    /** The longest figure, in tokens. */
+    private static final int LONGEST = 24;
     private static final long NUMERIC = WordClass.mask(
             WordClass.CARDINAL,
             WordClass.SCALE,
@@ -171,13 +173,8 @@ final class MentionReader {
         return m;
     }
 
-    /** The token an amount must end before: the next time or the end of the sentence. */
+    /** The token an amount must end before: the next time, the end of the sentence, or the longest it can be. */
     private int limit(int i) {
-        int k = i + 1;
-        int end = Math.min(t.size(), i + 24);
-        while (k < end && !times.covers(k)) {
-            k++;
-        }
-        return k < end ? k : Math.min(t.size(), i + 24);
+        return times.nextCovered(i + 1, Math.min(t.size(), i + LONGEST));
     }
 }

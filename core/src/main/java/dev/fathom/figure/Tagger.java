@@ -49,6 +49,9 @@ final class Tagger {
             WordClass.MODAL,
             WordClass.NEGATION,
             WordClass.RELATIVE);
+    private static final long CONNECTING =
+            WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.COORDINATOR);
+    private static final String[] ADJECTIVAL = {"able", "ible", "ous", "ful", "less", "ive"};
     private static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
 
     private final Tokens t;
@@ -91,7 +94,7 @@ final class Tagger {
             return RELATIVE;
         }
         boolean name = t.isCapitalised(i) && i > 0 && !t.isSymbol(i - 1, '.') && !t.isSymbol(i - 1, '“');
-        if (name && (c & WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.COORDINATOR)) == 0) {
+        if (name && (c & CONNECTING) == 0) {
             return NOUN;
         }
         if ((c & (WordClass.MODAL.bit | WordClass.AUXILIARY.bit)) != 0) {
@@ -131,7 +134,7 @@ final class Tagger {
             return isNominal(i + 1) ? ADJECTIVE : ADVERB;
         }
         if (t.word(i) == 0
-                && endsIn(i, "able", "ible", "ous", "ful", "less", "ive")
+                && isAdjectival(i)
                 && (isNominal(i + 1) || tag(i - 1) != DETERMINER && tag(i - 1) != ADJECTIVE)) {
             return ADJECTIVE;
         }
@@ -151,14 +154,18 @@ final class Tagger {
                         || t.is(i, IT) && t.isAny(i + 1, WordClass.PLURAL.bit | WordClass.PAST.bit));
     }
 
-    boolean endsIn(int i, String... endings) {
-        for (String ending : endings) {
-            if (t.end(i) - t.start(i) > ending.length() + 2
-                    && t.text().startsWith(ending, t.end(i) - ending.length())) {
+    /** Whether a word that is not known ends as adjectives do. */
+    private boolean isAdjectival(int i) {
+        for (String ending : ADJECTIVAL) {
+            if (endsIn(i, ending)) {
                 return true;
             }
         }
         return false;
+    }
+
+    boolean endsIn(int i, String ending) {
+        return t.end(i) - t.start(i) > ending.length() + 2 && t.text().startsWith(ending, t.end(i) - ending.length());
     }
 
     private byte that(int i) {

@@ -75,6 +75,12 @@ final class TimeExpressions {
         return covered.get(token);
     }
 
+    /** The first token from the given one on that belongs to a time, at most {@code limit}. */
+    int nextCovered(int from, int limit) {
+        int next = covered.nextSetBit(from);
+        return next < 0 ? limit : Math.min(next, limit);
+    }
+
     private int readAt(int i) {
         if (t.isNumber(i)) {
             return readNumber(i);

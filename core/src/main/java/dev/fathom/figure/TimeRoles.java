@@ -53,6 +53,7 @@ final class TimeRoles {
             Set.of(WORDS.id("compared"), AGAINST, WORDS.id("versus"), WORDS.id("vs"), WORDS.id("relative"));
     private static final Set<Integer> PAST_AUXILIARIES =
             Set.of(WORDS.id("was"), WORDS.id("were"), WORDS.id("had"), WORDS.id("did"));
+    private static final long MOVEMENT = WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.MOVING);
     private static final int FARTHEST = 40;
 
     private final Tokens t;
@@ -85,7 +86,7 @@ final class TimeRoles {
         if (p == FROM) {
             boolean moved = g.verb() < 0
                     || g.figure() >= 0 && g.noun().isEmpty()
-                    || t.isAny(g.verb(), WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.MOVING))
+                    || t.isAny(g.verb(), MOVEMENT)
                     || t.is(g.at() - 1, UP)
                     || t.is(g.at() - 1, DOWN);
             return moved ? Role.FROM : Role.MAIN;

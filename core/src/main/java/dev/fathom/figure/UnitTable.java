@@ -2,6 +2,7 @@ package dev.fathom.figure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,12 @@ final class UnitTable {
     private final Trie symbols = new Trie(false);
     private final Trie names = new Trie(true);
     private final Trie signs = new Trie(false);
+    /** The words of the lexicon that names begin with, and 0 for all others. */
+    private final BitSet openers = new BitSet();
+    private final Tokens first = new Tokens(Lexicon.english());
 
     private UnitTable() {
+        openers.set(0);
         entries.add(new Entry("", "", Measures.Conversion.IDENTITY, BigDecimal.ONE));
     }
 
@@ -113,19 +118,24 @@ final class UnitTable {
         return entries.get(id);
     }
 
+    /** Whether a name, symbol or sign can begin at the token: a known word that begins none needs no closer look. */
+    private boolean mayBeginAt(Tokens tokens, int i) {
+        return openers.get(tokens.word(i));
+    }
+
     /** The symbol at a token, as {@link Trie#match}; its value is twice the entry's id, one more where it must touch. */
     long symbolAt(Tokens tokens, int i, int limit) {
-        return symbols.match(tokens, i, limit);
+        return mayBeginAt(tokens, i) ? symbols.match(tokens, i, limit) : 0;
     }
 
     /** The name at a token, as {@link Trie#match}; its value is the entry's id. */
     long nameAt(Tokens tokens, int i, int limit) {
-        return names.match(tokens, i, limit);
+        return mayBeginAt(tokens, i) ? names.match(tokens, i, limit) : 0;
     }
 
     /** The currency sign or code at a token, as {@link Trie#match}; its value is the entry's id. */
     long signAt(Tokens tokens, int i, int limit) {
-        return signs.match(tokens, i, limit);
+        return mayBeginAt(tokens, i) ? signs.match(tokens, i, limit) : 0;
     }
 
     // building
@@ -246,10 +256,10 @@ final class UnitTable {
     }
 
     private void addSymbol(String symbol, int value) {
-        symbols.add(symbol, value);
+        add(symbols, symbol, value);
         if (symbol.startsWith("µ")) {
-            symbols.add("μ" + symbol.substring(1), value);
-            symbols.add("u" + symbol.substring(1), value);
+            add(symbols, "μ" + symbol.substring(1), value);
+            add(symbols, "u" + symbol.substring(1), value);
         }
     }
 
@@ -261,7 +271,7 @@ final class UnitTable {
     private void addNames(String forms, int id, String prefix) {
         String[] parts = (prefix + forms).replace('_', ' ').split("/");
         if (parts[0].indexOf(' ') < 0 && forms.contains("/") && parts.length == 2 && byName.containsKey(forms)) {
-            names.add(forms, id);
+            add(names, forms, id);
             return;
         }
         for (String form : parts) {
@@ -283,12 +293,12 @@ final class UnitTable {
     }
 
     private void addName(String name, int id) {
-        names.add(name, id);
+        add(names, name, id);
         if (name.contains("metre")) {
-            names.add(name.replace("metre", "meter"), id);
+            add(names, name.replace("metre", "meter"), id);
         }
         if (name.contains("litre")) {
-            names.add(name.replace("litre", "liter"), id);
+            add(names, name.replace("litre", "liter"), id);
         }
     }
 
@@ -299,10 +309,10 @@ final class UnitTable {
         int id = entries.size() - 1;
         for (String name : Resources.words(row[1])) {
             if (!Character.isLowerCase(name.charAt(0)) || name.length() < 3) {
-                signs.add(name.replace('_', ' '), id);
+                add(signs, name.replace('_', ' '), id);
             }
             if (Character.isLetter(name.charAt(0)) && name.length() > 2) {
-                names.add(name.replace('_', ' '), id);
+                add(names, name.replace('_', ' '), id);
             }
         }
     }
@@ -310,16 +320,16 @@ final class UnitTable {
     private void addCurrency(String[] row) {
         String code = row[0];
         int id = put(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, BigDecimal.ONE));
-        signs.add(code, id);
+        add(signs, code, id);
         for (String sign : Resources.words(row[1])) {
             addSign(sign, id);
         }
         if (NAMES_TOO.contains(" " + code + " ")) {
-            names.add(code, id);
-            signs.add(code.toLowerCase(Locale.ROOT), id);
+            add(names, code, id);
+            add(signs, code.toLowerCase(Locale.ROOT), id);
         }
         entries.add(new Entry(code, "money:" + code, Measures.Conversion.IDENTITY, MILLION));
-        signs.add("M" + code, entries.size() - 1);
+        add(signs, "M" + code, entries.size() - 1);
         for (String name : Resources.words(row[2])) {
             addNames(name, id);
         }
@@ -333,17 +343,23 @@ final class UnitTable {
 
     /** A sign, and for letters before {@code $} also the forms {@code HK $} and {@code hk$}. */
     private void addSign(String sign, int id) {
-        signs.add(sign, id);
+        add(signs, sign, id);
         int dollar = sign.indexOf('$');
         if (dollar > 0 && dollar == sign.length() - 1) {
             String letters = sign.substring(0, dollar);
             if (letters.equals("A")) {
                 return;
             }
-            signs.add(letters + " $", id);
-            signs.add(letters.toLowerCase(Locale.ROOT) + "$", id);
-            signs.add(letters.toLowerCase(Locale.ROOT) + " $", id);
+            add(signs, letters + " $", id);
+            add(signs, letters.toLowerCase(Locale.ROOT) + "$", id);
+            add(signs, letters.toLowerCase(Locale.ROOT) + " $", id);
         }
+    }
+
+    private void add(Trie trie, String name, int value) {
+        trie.add(name, value);
+        first.read(name, 0, name.length());
+        openers.set(first.word(0));
     }
 
     private int put(Entry entry) {

@@ -3,22 +3,35 @@ package dev.fathom.text;
 /** What single characters mean for the structure of a text. */
 final class Characters {
 
+    /** Nearly all characters are below it, and quickly told. */
+    private static final char FIRST_AFTER_ASCII = 128;
+
     private Characters() {}
 
     /** Whether the character is white space of any kind, no-break spaces and byte order marks included. */
     static boolean isSpace(char c) {
-        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+        return c == ' ' || (c < FIRST_AFTER_ASCII ? c < ' ' && Character.isWhitespace(c) : isWideSpace(c));
+    }
+
+    private static boolean isWideSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** Whether the character ends a line. A form feed does not: a paragraph may go on overleaf. */
     static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+        return c <= '\r'
+                ? c == '\n' || c == '\r'
+                : c >= FIRST_AFTER_ASCII && (c == '\u0085' || c == '\u2028' || c == '\u2029');
     }
 
     /** Whether the character ends a sentence when nothing speaks against it. */
     static boolean isTerminator(char c) {
+        return c < FIRST_AFTER_ASCII ? c == '.' || c == '!' || c == '?' : isWideTerminator(c);
+    }
+
+    private static boolean isWideTerminator(char c) {
         return switch (c) {
-            case '.', '!', '?', '…', '‽', '؟', '۔', '।', '॥', '።' -> true;
+            case '…', '‽', '؟', '۔', '।', '॥', '።' -> true;
             default -> isFullTerminator(c);
         };
     }

@@ -18,10 +18,12 @@ final class LineReader {
     private static final int LONGEST_LABEL = 60;
 
     private final CharSequence text;
+    private final char[] chars;
     private final List<Line> lines = new ArrayList<>();
 
     private LineReader(CharSequence text) {
         this.text = text;
+        this.chars = text.toString().toCharArray();
     }
 
     /** The lines in order; of neighbouring blank lines only the first is kept. */
@@ -33,32 +35,38 @@ final class LineReader {
 
     private void read() {
         int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (Characters.isLineEnd(text.charAt(i))) {
-                add(start, i);
-                if (text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        boolean parted = false;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (Characters.isLineEnd(c)) {
+                add(start, i, parted);
+                if (c == '\r' && i + 1 < chars.length && chars[i + 1] == '\n') {
                     i++;
                 }
                 start = i + 1;
+                parted = false;
+            } else {
+                parted |= c == '|' || c == '\t';
             }
         }
-        add(start, text.length());
+        add(start, chars.length, parted);
     }
 
-    private void add(int lineStart, int to) {
+    private void add(int lineStart, int to, boolean parted) {
         int from = lineStart;
         while (from < to && text.charAt(from) == '\f') {
             from++;
         }
         int start = skipSpace(text, from, to);
         if (start < to) {
-            lines.add(line(start, trimEnd(text, start, to), start - from));
+            lines.add(line(start, trimEnd(text, start, to), start - from, parted));
         } else if (lines.isEmpty() || !lines.getLast().is(Kind.BLANK)) {
             lines.add(new Line(Kind.BLANK, start, start, 0, 0, 0));
         }
     }
 
-    private Line line(int start, int end, int indent) {
+    /** What a line is; {@code parted} says that it holds a bar or a tab, without which it is no row of a table. */
+    private Line line(int start, int end, int indent, boolean parted) {
         char first = text.charAt(start);
         if (isRule(start, end)) {
             return new Line(Kind.RULE, start, end, 0, first == '=' ? 1 : 2, indent);
@@ -79,7 +87,7 @@ final class LineReader {
             int body = skipSpace(text, start + item, end);
             return new Line(Kind.LIST_ITEM, body, end, body - start, 0, indent);
         }
-        Kind kind = isTableRow(start, end) ? Kind.TABLE_ROW : isLabelled(start, end) ? Kind.LABELLED : Kind.PROSE;
+        Kind kind = parted && isTableRow(start, end) ? Kind.TABLE_ROW : isLabelled(start, end) ? Kind.LABELLED : Kind.PROSE;
         return new Line(kind, start, end, 0, 0, indent);
     }
 

@@ -40,11 +40,11 @@ public final class Sentences {
 
     private List<Span> find(int first) {
         List<Span> sentences = new ArrayList<>();
+        char[] chars = text.subSequence(first, Math.max(first, limit)).toString().toCharArray();
         int start = first;
         int i = first;
         while (i < limit) {
-            char c = text.charAt(i);
-            if (!isTerminator(c)) {
+            if (!isTerminator(chars[i - first])) {
                 i++;
                 continue;
             }
