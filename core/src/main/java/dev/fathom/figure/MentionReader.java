@@ -18,6 +18,7 @@ final class MentionReader {
     private static final int BOTTOM = WORDS.id("bottom");
     /** The longest figure, in tokens. */
     private static final int LONGEST = 24;
+
     private static final long NUMERIC = WordClass.mask(
             WordClass.CARDINAL,
             WordClass.SCALE,

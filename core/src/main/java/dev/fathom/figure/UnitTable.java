@@ -36,8 +36,8 @@ final class UnitTable {
 
     /** Codes that are known in lower case, too, as they are no words. */
     private static final String NAMES_TOO =
-            " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD"
-                    + " SEK NOK DKK PLN CZK HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
+            " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD SEK NOK DKK PLN CZK"
+                    + " HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
@@ -68,6 +68,7 @@ final class UnitTable {
     private final Trie signs = new Trie(false);
     /** The words of the lexicon that names begin with, and 0 for all others. */
     private final BitSet openers = new BitSet();
+
     private final Tokens first = new Tokens(Lexicon.english());
 
     private UnitTable() {

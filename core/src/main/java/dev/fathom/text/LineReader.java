@@ -87,7 +87,8 @@ final class LineReader {
             int body = skipSpace(text, start + item, end);
             return new Line(Kind.LIST_ITEM, body, end, body - start, 0, indent);
         }
-        Kind kind = parted && isTableRow(start, end) ? Kind.TABLE_ROW : isLabelled(start, end) ? Kind.LABELLED : Kind.PROSE;
+        Kind kind =
+                parted && isTableRow(start, end) ? Kind.TABLE_ROW : isLabelled(start, end) ? Kind.LABELLED : Kind.PROSE;
         return new Line(kind, start, end, 0, 0, indent);
     }
 

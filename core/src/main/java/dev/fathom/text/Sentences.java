@@ -40,7 +40,8 @@ public final class Sentences {
 
     private List<Span> find(int first) {
         List<Span> sentences = new ArrayList<>();
-        char[] chars = text.subSequence(first, Math.max(first, limit)).toString().toCharArray();
+        char[] chars =
+                text.subSequence(first, Math.max(first, limit)).toString().toCharArray();
         int start = first;
         int i = first;
         while (i < limit) {
