@@ -64,6 +64,12 @@ final class AmountReader {
         if (first == i && !t.spaced(i) && t.isWord(i - 1)) {
             return null;
         }
+        if (currency.isEmpty() && numbers.hasFraction() && numbers.bare().compareTo(BigDecimal.ONE) < 0) {
+            Mention fraction = fractionOfUnit(i, limit);
+            if (fraction != null) {
+                return fraction;
+            }
+        }
         units.readAfter(numbers, currency, limit);
         BigDecimal scale = numbers.scale().multiply(units.magnitude());
         BigDecimal bare = sign < 0 ? numbers.bare().negate() : numbers.bare();
@@ -165,6 +171,24 @@ final class AmountReader {
         m.bare = value;
         m.numberLast = k;
         m.unit = entry.name();
+        m.hasUnit = true;
+        return m;
+    }
+
+    /** "1/16 of a pint", "¾ of an acre". */
+    private @Nullable Mention fractionOfUnit(int i, int limit) {
+        int k = numbers.last() + 1;
+        if (!t.is(k, OF) || !t.is(k + 1, A) && !t.is(k + 1, AN)) {
+            return null;
+        }
+        long match = table.nameAt(t, k + 2, limit);
+        if (match == 0 || table.entry(Trie.value(match)).isMoney()) {
+            return null;
+        }
+        Mention m = new Mention(i, Trie.last(match), new Quantity.Amount(numbers.value()));
+        m.bare = numbers.bare();
+        m.numberLast = numbers.last();
+        m.unit = table.entry(Trie.value(match)).name();
         m.hasUnit = true;
         return m;
     }

@@ -20,6 +20,7 @@ final class DateTokens {
     private static final int MARCH = WORDS.id("march");
     private static final int LAST = WORDS.id("last");
     private static final int IN = WORDS.id("in");
+    private static final int ON = WORDS.id("on");
     private static final int SINCE = WORDS.id("since");
     private static final int BEFORE = WORDS.id("before");
 
@@ -32,6 +33,8 @@ final class DateTokens {
             .map(WORDS::find)
             .filter(id -> id > 0)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Trie CIRCA = Trie.ofWords("circa ca c");
 
     private final Tokens t;
     private final Calendar calendar;
@@ -90,8 +93,10 @@ final class DateTokens {
         boolean dayBefore =
                 t.isNumber(i - 1) && day(i - 1) > 0 || t.isNumber(i - 2) && afterOrdinal(i - 1) == i && day(i - 2) > 0;
         return year(next) > 0
-                || day(next) > 0 && !isCounted(next) && (!ambiguous || year(yearAfterComma(next + 1)) > 0)
-                || dayBefore && !ambiguous
+                || day(next) > 0
+                        && !isCounted(next)
+                        && (!ambiguous || t.is(i - 1, ON) || year(yearAfterComma(next + 1)) > 0)
+                || dayBefore && (!ambiguous || t.is(i - 2, ON))
                 || next > i + 1;
     }
 
@@ -147,11 +152,26 @@ final class DateTokens {
         }
         int value = year(i);
         if (value < 1800 || value > 2100) {
-            return (t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, UNTIL) || t.is(i - 1, BEFORE))
-                    && !isCounted(i);
+            return isDatedByWords(i) && !isCounted(i);
         }
         boolean rangeOfCounts = t.isDash(i + 1) && t.isNumber(i + 2) && length(i + 2) >= 4 && year(i + 2) == 0;
         return !isCounted(i) && !rangeOfCounts && !t.isSymbol(i - 1, '#');
+    }
+
+    /** "In 1521", "between 1778 and 1968", "(circa 1450-1760)", "1392-1910": years of long ago need a word or a span. */
+    private boolean isDatedByWords(int i) {
+        if (t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, UNTIL) || t.is(i - 1, BEFORE)) {
+            return true;
+        }
+        int approximate = t.isSymbol(i - 1, '.') ? i - 2 : i - 1;
+        if (CIRCA.has(t, approximate)) {
+            return true;
+        }
+        boolean opens = t.is(i - 1, BETWEEN) && t.is(i + 1, AND)
+                || t.isSymbol(i - 1) && !t.isJoint(i - 1) && t.isDash(i + 1) && isOpening(i - 1);
+        boolean closes = year(i - 2) > 0
+                && (t.is(i - 1, AND) && t.is(i - 3, BETWEEN) || t.isDash(i - 1) && isDatedByWords(i - 2));
+        return opens && year(i + 2) > year(i) || closes;
     }
 
     boolean isOpening(int i) {
@@ -174,6 +194,9 @@ final class DateTokens {
         if (!t.isWord(i + 1) || t.isCapitalised(i + 1) || ANNUAL.contains(t.word(i + 1))) {
             return false;
         }
+        if (t.is(i + 1, WordClass.VERB) && t.is(i + 1, WordClass.PAST) && isAfterTimeWord(i)) {
+            return false; // "in 1989 and 1990 won": a verb, no currency
+        }
         boolean known = !t.is(i + 1, WordClass.PREPOSITION)
                 && t.end(i + 1) - t.start(i + 1) > 1
                 && (UnitTable.current().nameAt(t, i + 1, t.size()) != 0
@@ -190,6 +213,10 @@ final class DateTokens {
                 && !t.is(i - 1, WordClass.POSSESSIVE)
                 && !t.is(i - 1, WordClass.MONTH)
                 && !(t.is(i - 1, WordClass.PREPOSITION) && year(i) >= 1900 && year(i) <= 2050 && t.is(i - 1, IN));
+    }
+
+    private boolean isAfterTimeWord(int i) {
+        return t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, AND) && year(i - 2) > 0;
     }
 
     int length(int i) {

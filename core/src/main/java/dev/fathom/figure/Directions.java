@@ -177,6 +177,9 @@ final class Directions {
     /** "An increase of 5 %", "growth of 7 %", "a growth target of 8 %", "the net loss was 3 million". */
     private Direction fromNoun(Mention m, Governor governor, Optional<Phrase> subject) {
         int p = governor.preposition();
+        if (p == IN && Subjects.isTime(m)) {
+            return Direction.LEVEL; // "the second rise in 10 months"
+        }
         if (governor.noun().isPresent()
                 && (p == OF || p == BY || p == AT || p == IN || p == TO || p == 0 && governor.verb() < 0)) {
             Direction near = noun(governor.noun().get(), m);

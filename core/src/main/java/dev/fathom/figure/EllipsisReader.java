@@ -160,6 +160,9 @@ final class EllipsisReader {
         boolean joined = false;
         for (int k = from; k < to; k++) {
             boolean coordinator = t.is(k, WordClass.COORDINATOR);
+            if (k == from && t.isSymbol(k, '-') && !t.spaced(k) && t.is(k + 1, OR)) {
+                return isList(from + 1, to, inList); // "a 7- or 8-inch screen"
+            }
             if (!coordinator && !t.isSymbol(k, ',') && !t.isSymbol(k, '/') && !t.is(k, WordClass.ADVERB)) {
                 return false;
             }

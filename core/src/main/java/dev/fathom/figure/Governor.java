@@ -29,8 +29,10 @@ record Governor(
     /** This governor with the verb that the earlier figure hangs on. */
     Governor inheriting(Governor earlier) {
         boolean same = verb < 0 && noun.isEmpty() && earlier.verb >= 0;
-        int inherited = (coordinated || comma) && preposition == 0 ? earlier.preposition : preposition;
-        return same ? new Governor(earlier.verb, inherited, at, noun, outer, figure, coordinated, comma) : this;
+        boolean shared = (coordinated || comma) && preposition == 0 && earlier.preposition != 0;
+        int inherited = shared ? earlier.preposition : preposition;
+        int where = shared ? earlier.at : at;
+        return same ? new Governor(earlier.verb, inherited, where, noun, outer, figure, coordinated, comma) : this;
     }
 
     /** Finds governors in a tagged sentence. */

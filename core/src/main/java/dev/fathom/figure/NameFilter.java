@@ -206,7 +206,18 @@ final class NameFilter {
         for (int k = i; t.isNumber(k + 1) && run < 4; k++) {
             run++;
         }
-        return run >= 3 && !grouped(i);
+        return run >= 3 && !grouped(i) || run > 0 && isDialled(i);
+    }
+
+    /** {@code 0800 123 4567}, {@code +44 20 7946 0000}: numbers that stand together, the first with a zero or plus before it. */
+    private boolean isDialled(int i) {
+        int head = i;
+        while (t.isNumber(head - 1) && i - head < 6) {
+            head--;
+        }
+        boolean zero = t.first(head) == '0' && t.end(head) - t.start(head) > 1
+                && Tokens.isDigit(t.charAt(t.start(head) + 1));
+        return zero || t.isSymbol(head - 1, '+') && !t.spaced(head) && !grouped(i);
     }
 
     /** Whether the number belongs to one written with spaces between groups of three digits. */

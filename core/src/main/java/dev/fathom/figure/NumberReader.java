@@ -296,12 +296,15 @@ final class NumberReader {
     /** "Two and a half", "three and three quarters", "one point five". */
     private void withFraction() {
         int k = last + 1;
-        if (t.is(k, AND) && (t.is(k + 1, A) || t.is(k + 1, WordClass.CARDINAL)) && t.is(k + 2, WordClass.FRACTION)) {
-            int denominator = (int) t.value(k + 2);
-            double numerator = t.is(k + 1, A) ? 1 : t.value(k + 1);
-            if (numerator < denominator && (denominator <= 4 || t.is(k + 2, HALF))) {
+        int and = pastJoint(k);
+        int part = pastJoint(and + 1);
+        int whole = pastJoint(part + 1);
+        if (t.is(and, AND) && (t.is(part, A) || t.is(part, WordClass.CARDINAL)) && t.is(whole, WordClass.FRACTION)) {
+            int denominator = (int) t.value(whole);
+            double numerator = t.is(part, A) ? 1 : t.value(part);
+            if (numerator < denominator && (denominator <= 4 || t.is(whole, HALF))) {
                 bare = bare.add(DigitReader.part((long) numerator, denominator));
-                last = k + 2;
+                last = whole;
                 fraction = true;
             }
         } else if (t.is(k, POINT) && t.is(k + 1, WordClass.CARDINAL) && t.value(k + 1) < 10) {
@@ -314,6 +317,10 @@ final class NumberReader {
             bare = new BigDecimal(decimals.toString());
             last = n - 1;
         }
+    }
+
+    private int pastJoint(int k) {
+        return t.isJoint(k) ? k + 1 : k;
     }
 
     /** "Million", "hundred thousand", "lakh crore", "million and a half" after what was read. */

@@ -19,6 +19,7 @@ final class RangeReader {
     private static final int BETWEEN = WORDS.id("between");
     private static final int RESPECTIVELY = WORDS.id("respectively");
     private static final int BY = WORDS.id("by");
+    private static final int UP = WORDS.id("up");
     private static final long CHANGE = WordClass.UP.bit | WordClass.DOWN.bit;
 
     private final Tokens t;
@@ -37,7 +38,14 @@ final class RangeReader {
         int k = low.last + 1;
         boolean between = t.is(low.first - 1, BETWEEN);
         if (t.isSymbol(k, '-') && !t.spaced(k) && (t.is(k + 1, OR) || t.is(k + 1, TO))) {
-            // "a 7- or 8-inch screen"
+            // "a 7- or 8-inch screen" comes in two sizes; "7- to 8-inch" is a range
+            if (t.is(k + 1, OR)) {
+                return null;
+            }
+            k++;
+        }
+        if (t.is(k, UP) && t.is(k + 1, TO) && t.is(low.first - 1, FROM)) {
+            // "from 450 up to 900 sq ft"
             k++;
         }
         boolean dash =
@@ -47,7 +55,7 @@ final class RangeReader {
             return null;
         }
         int number = k + 1;
-        if (dash && t.is(number, TO)) {
+        if (dash && t.is(number, TO) || t.is(k, TO) && t.isSymbol(number, '-') && t.spaced(number)) {
             number++;
         }
         number = afterSign(number, limit);
@@ -55,7 +63,7 @@ final class RangeReader {
             return null;
         }
         Mention high = amounts.read(number, k + 1, limit);
-        if (high == null || high.first != k + 1 && !(dash && high.first == k + 2) || high.sign < 0 && dash) {
+        if (high == null || high.first != k + 1 && high.first != number || high.sign < 0 && dash) {
             return null;
         }
         return join(low, high, between, or, dash);
@@ -98,7 +106,7 @@ final class RangeReader {
         if (or && (!isNext(low, high) || isRespective(high.last + 1))) {
             return null;
         }
-        if (!between && !or && !dash && isMovement(low, high)) {
+        if (!between && !or && !dash && (isMovement(low, high) || t.is(low.first - 1, TO))) {
             return null;
         }
         Mention range = new Mention(between ? low.first - 1 : low.first, high.last, new Range(a, b));

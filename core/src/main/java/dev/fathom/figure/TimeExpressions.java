@@ -118,6 +118,10 @@ final class TimeExpressions {
     private int readNumber(int i) {
         int length = t.end(i) - t.start(i);
         boolean joined = t.isSymbol(i + 1) && (t.isDash(i + 1) || t.isSymbol(i + 1, '/') || t.isSymbol(i + 1, ':'));
+        int era = era(i);
+        if (era > i) {
+            return note(TimeExpression.of(i, era, Kind.CLOCK));
+        }
         boolean plain = !joined && !t.isWord(i + 1);
         if (length != 4 && length != 10 && plain) {
             return i;
@@ -130,6 +134,42 @@ final class TimeExpressions {
         }
         return (length <= 2 || length == 4 || length == 10) && dates.read(i) ? note(date(i)) : i;
     }
+
+    /** The token after a year reckoned by era, "1500 B.C.", "2000 to 1500 BCE", "A.D. 350"; {@code i} where there is none. */
+    private int era(int i) {
+        if (t.end(i) - t.start(i) > 6) {
+            return i;
+        }
+        int after = afterEra(i + 1);
+        if (after == i + 1 && (t.isDash(i + 1) || t.is(i + 1, TO)) && t.isNumber(i + 2)) {
+            after = afterEra(i + 3) > i + 3 ? afterEra(i + 3) : i + 1;
+        }
+        boolean before = initials(i - 4, 'A', 'D') == i || t.isUpperCase(i - 1) && ANNO.has(t, i - 1);
+        return after > i + 1 ? after : before ? i + 1 : i;
+    }
+
+    private int afterEra(int i) {
+        if (t.isUpperCase(i) && t.spaced(i) && ERAS.has(t, i)) {
+            return i + 1;
+        }
+        int end = Math.max(initials(i, 'B', 'C'), initials(i, 'A', 'D'));
+        return Math.max(end, i);
+    }
+
+    /** The token after two initials and their full stops, {@code B.C.}; −1 where others stand there. */
+    private int initials(int i, char first, char second) {
+        boolean both = t.isWord(i)
+                && t.end(i) - t.start(i) == 1
+                && t.first(i) == first
+                && t.isSymbol(i + 1, '.')
+                && t.isWord(i + 2)
+                && t.end(i + 2) - t.start(i + 2) == 1
+                && t.first(i + 2) == second;
+        return both ? t.isSymbol(i + 3, '.') ? i + 4 : i + 3 : -1;
+    }
+
+    private static final Trie ERAS = Trie.ofWords("bc bce ad ce");
+    private static final Trie ANNO = Trie.ofWords("ad");
 
     private TimeExpression date(int i) {
         int end = dates.end();

@@ -14,9 +14,12 @@ final class UnitReader {
     private static final int FEWER = WORDS.id("fewer");
     private static final int LESS = WORDS.id("less");
     private static final int PER = WORDS.id("per");
+    private static final int OF = WORDS.id("of");
     private static final int DEGREE = WORDS.id("degree");
     private static final Trie ANGLES = Trie.ofWords(
             "angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
+    private static final int A = WORDS.id("a");
+    private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
@@ -156,9 +159,14 @@ final class UnitReader {
         } else if (!bracketed(j, limit)) {
             named(j, number, limit);
         }
-        if (unit.isEmpty() ? t.is(last + 1, PER) : !unit.equals("percent")) {
+        if (unit.isEmpty() ? t.is(last + 1, PER) || isRate(number) : !unit.equals("percent")) {
             per(limit);
         }
+    }
+
+    /** "An average of 300,000 a year": a number of things named before. */
+    private boolean isRate(NumberReader number) {
+        return t.is(last + 1, A) && t.is(last + 2, WordClass.TIME_NOUN) && number.value().compareTo(TEN) >= 0;
     }
 
     /** Reads {@code k}, {@code m}, {@code bn} after digits; returns the token after it. */
@@ -176,7 +184,7 @@ final class UnitReader {
         BigDecimal value = switch (c) {
             case 'k', 'K' -> t.spaced(j) ? null : THOUSAND;
             case 'm', 'M' -> millions(j, c, limit) ? MILLION : null;
-            case 'b', 'B' -> money || c == 'B' || countsAfter(j + 1, limit) ? BILLION : null;
+            case 'b', 'B' -> money || c == 'B' && !t.spaced(j) || countsAfter(j + 1, limit) ? BILLION : null;
             case 't', 'T' -> money ? TRILLION : null;
             default -> null;
         };
@@ -209,6 +217,10 @@ final class UnitReader {
 
     /** A code after an amount that has its sign: {@code $50 CAD}. */
     private void otherCode(int j, int limit) {
+        if (t.isWord(j) && t.first(j) == 'U' && t.isSymbol(j + 1, '.') && t.isSymbol(j + 3, '.') && t.first(j + 2) == 'S') {
+            last = j + 3; // "$75 U.S."
+            return;
+        }
         long match = table.signAt(t, j, limit);
         if (match != 0 && t.isUpperCase(j) && Trie.last(match) == j && t.end(j) - t.start(j) == 3) {
             unit = table.entry(Trie.value(match)).name();
@@ -295,10 +307,18 @@ final class UnitReader {
             entry = table.entry(Trie.value(sign));
             last = Trie.last(sign);
         }
-        unit = name(entry);
+        unit = isPoundsOfMoney(entry, number) ? "GBP" : name(entry);
         factor = entry.scale();
-        money = entry.isMoney();
+        money = entry.isMoney() || unit.equals("GBP");
         return true;
+    }
+
+    /** "361 million pounds" is money, "2 million pounds of beef" is not. */
+    private boolean isPoundsOfMoney(Entry entry, NumberReader number) {
+        return entry.name().equals("pound")
+                && number.scale().compareTo(MILLION) >= 0
+                && t.is(last, WordClass.PLURAL)
+                && !t.is(last + 1, OF);
     }
 
     private String name(Entry entry) {
@@ -329,7 +349,10 @@ final class UnitReader {
             return ANGLES.has(t, nouns.last());
         }
         if (first == end && AMBIGUOUS.has(t, first)) {
-            boolean large =
+            if (t.is(first, WordClass.AUXILIARY)) {
+                return false; // "9,077 are employed"
+            }
+            boolean large = number.bare().scale() > 0 ||
                     number.scale().compareTo(THOUSAND) >= 0 || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
             return hyphen || large && !countsAfter(end + 1, limit);
         }
