@@ -30,7 +30,7 @@ final class AgeReader {
         if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
             return true;
         }
-        return isLimit(m) || isAppositive(m) || isExpectancy(m);
+        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isExpectancy(m);
     }
 
     /** "Children under 16", "those over 65". */
@@ -53,6 +53,25 @@ final class AgeReader {
                 && !t.isUpperCase(m.first - 2)
                 && (t.isSymbol(m.last + 1, ',') || t.isSymbol(m.last + 1, '.') && m.last + 2 == t.size())
                 && t.isCapitalised(m.first - 3);
+    }
+
+    /** A number between commas after somebody: "the striker, 27, has". */
+    private boolean isAfterPerson(Mention m) {
+        int person = m.first - 2;
+        return m.first == m.last
+                && m.outerFirst == m.first
+                && t.isNumber(m.first)
+                && t.end(m.first) - t.start(m.first) == 2
+                && t.isSymbol(m.first - 1, ',')
+                && t.isSymbol(m.last + 1, ',')
+                && t.isWord(person)
+                && !t.is(person, WordClass.PLURAL)
+                && (t.is(person, WordClass.PERSON) || isAgent(t.text(person)));
+    }
+
+    private static boolean isAgent(String noun) {
+        return noun.length() > 4
+                && (noun.endsWith("er") || noun.endsWith("or") || noun.endsWith("ist") || noun.endsWith("man"));
     }
 
     /** "Life expectancy … is around 73", "the median age was 31". */

@@ -64,7 +64,7 @@ final class Attribution {
                     subject.get(k),
                     periods.period(k),
                     periods.baseline(k),
-                    place));
+                    subjects.isDurationOfTime(m) ? Optional.empty() : place));
         }
         return figures;
     }

@@ -8,6 +8,7 @@ final class Attributives {
     private static final Lexicon WORDS = Lexicon.english();
     private static final int OF = WORDS.id("of");
     private static final int AGE = WORDS.id("age");
+    private static final int THAN = WORDS.id("than");
     private static final int OLD = WORDS.id("old");
     private static final int FARTHEST = 8;
 
@@ -34,6 +35,9 @@ final class Attributives {
         i = t.isJoint(i) ? i + 1 : i;
         i = t.is(i, OLD) ? i + 1 : i;
         i = t.isJoint(i) ? i + 1 : i;
+        if (t.is(i, WordClass.COMPARATIVE) && phrases.is(i, Phrases.ADJECTIVE)) {
+            return compared(i + 1);
+        }
         if (!phrases.is(i, Phrases.NOUN) && !phrases.is(i, Phrases.ADJECTIVE)
                 || t.is(i, WordClass.COMPARATIVE)
                 || phrases.is(i, Phrases.NOUN) && t.isSymbol(i)) {
@@ -48,6 +52,21 @@ final class Attributives {
             return Optional.empty();
         }
         return clauses.name(new Phrase(i, last));
+    }
+
+    /** "30 % less <em>water</em>", "a 5 % lower <em>risk of fire</em>". */
+    private Optional<String> compared(int first) {
+        int last = phrases.nounEnd(first);
+        return last >= 0 && t.is(last, WordClass.NOUN) && !t.is(last, WordClass.BAND) && !isDescribing(last)
+                ? clauses.name(new Phrase(first, last))
+                : Optional.empty();
+    }
+
+    /** "Less inflationary": an adjective by its ending. */
+    private boolean isDescribing(int i) {
+        String word = t.text(i);
+        return t.is(i + 1, THAN)
+                && (word.endsWith("ary") || word.endsWith("ic") || word.endsWith("al") || word.endsWith("ent"));
     }
 
     /** "A five-year, 1.8 billion-mile (2.8 billion km) <em>journey</em>": the token after the figures that stand together. */

@@ -17,6 +17,8 @@ final class Clauses {
     private static final int FOR = WORDS.id("for");
     private static final int HAVING = WORDS.id("having");
     private static final int TOTAL = WORDS.id("total");
+    private static final int SHARES = WORDS.id("shares");
+    private static final int WITH = WORDS.id("with");
     private static final int OVERALL = WORDS.id("overall");
     private static final int OLD = WORDS.id("old");
     private static final int GROWTH = WORDS.id("growth");
@@ -168,6 +170,9 @@ final class Clauses {
         Phrase noun = coordinated(new Phrase(phrases.nounStart(last), last));
         for (int guard = 0; guard < 12; guard++) {
             int i = beforeNoun(noun.first());
+            if (phrases.is(i, Phrases.FIGURE) && isAttributive(phrases.mention(i))) {
+                i = beforeNoun(phrases.figureStart(i)); // "the yield on the 10-year note"
+            }
             if (!phrases.is(i, Phrases.PREPOSITION) && !isReducedRelative(i)) {
                 break;
             }
@@ -188,6 +193,11 @@ final class Clauses {
             noun = coordinated(new Phrase(phrases.nounStart(left), left));
         }
         return noun;
+    }
+
+    /** Whether a hyphen ties the figure's number to its unit: "10-year". */
+    private boolean isAttributive(Mention m) {
+        return t.isJoint(m.numberLast + 1) && m.last > m.numberLast + 1;
     }
 
     /** "Births <em>attended</em> by staff", "dams <em>serving</em> the city": a verb that belongs to the noun before it. */
@@ -244,10 +254,13 @@ final class Clauses {
         if (things) {
             return text(first, last);
         }
-        if (t.is(last, GROWTH) || first == last && t.isAny(last, CHANGE) && t.is(last, WordClass.NOUN)) {
+        if (t.is(last, GROWTH) || first == last && t.is(last, WordClass.CHANGE_NOUN)) {
             return last > first && t.is(last, GROWTH)
                     ? text(first, skipJoint(last - 1))
                     : complement(phrase.last(), true);
+        }
+        if (first == last && t.is(last, SHARES) && isNamed(last + 2)) {
+            return text(first, last);
         }
         if (first == last && (t.is(last, WordClass.MEASURE_NOUN) || t.is(last, TOTAL)) && t.is(last + 1, OF)) {
             return complement(last, false).or(() -> text(phrase.first(), phrase.last()));
@@ -260,6 +273,12 @@ final class Clauses {
             }
         }
         return text(first, last);
+    }
+
+    /** "Shares of <em>Halden Steel</em>": the company is no part of what is looked up. */
+    private boolean isNamed(int i) {
+        int end = phrases.nounEnd(i);
+        return end >= 0 && isName(i, end);
     }
 
     private boolean hasNoun(int first, int last) {
@@ -294,7 +313,7 @@ final class Clauses {
             int agent = phrases.nounEnd(phrases.afterDeterminers(end + 3));
             end = agent > 0 ? agent : end;
         }
-        if (t.is(end + 1, PER) && phrases.nounEnd(end + 2) > 0) {
+        if ((t.is(end + 1, PER) || t.is(end + 1, WITH)) && phrases.nounEnd(end + 2) > 0) {
             end = phrases.nounEnd(end + 2);
         }
         return t.is(end, WordClass.MEASURE_NOUN) && first == end && t.is(end + 1, OF) && depth < DEEPEST

@@ -232,6 +232,14 @@ final class Directions {
             return Direction.LEVEL;
         }
         boolean share = m.unit.startsWith("percent") || m.unit.equals("basis point") || m.unit.equals("point");
+        boolean thing = !share
+                && !m.counted
+                && t.is(m.last + 1, OF)
+                && phrases.nounEnd(phrases.afterDeterminers(m.last + 2)) >= 0
+                && !t.is(verb, WordClass.OBJECT);
+        if (thing) {
+            return Direction.LEVEL; // "dropped 14 inches of rain"
+        }
         if (m.counted && !share && !t.is(verb, WordClass.OBJECT) && !t.is(verb, WordClass.TRANSITIVE)
                 || m.outerFirst < m.first && (t.is(m.outerFirst, BELOW) || t.is(m.outerFirst, ABOVE))
                 || governor.figure() >= 0 && m.counted && !t.is(verb, WordClass.OBJECT)) {

@@ -120,10 +120,11 @@ final class EllipsisReader {
             unit = pluralSubject(m);
             m.counted |= !unit.isEmpty();
         }
-        if (unit.isEmpty() && per.isEmpty()) {
+        if (unit.isEmpty()) {
             earlier(mentions, i);
+            m.unit = m.counted && m.unit.indexOf('/') < 0 ? m.unit + per : m.unit;
         } else {
-            m.unit = unit.isEmpty() || per.isEmpty() ? unit : unit + per;
+            m.unit = unit + per;
         }
     }
 
@@ -230,6 +231,11 @@ final class EllipsisReader {
         Mention m = mentions.get(i);
         boolean whole = m.bare.scale() <= 0 && m.scale.equals(BigDecimal.ONE);
         boolean compared = COMPARED.has(t, m.outerFirst - 1) || isOfThem(m);
+        if (i > 0 && isParallel(mentions.get(i - 1), m)) {
+            m.unit = mentions.get(i - 1).unit;
+            m.counted = mentions.get(i - 1).counted;
+            return;
+        }
         for (int k = i - 1; k >= 0 && k >= i - 5; k--) {
             Mention before = mentions.get(k);
             if (before.unit.isEmpty()
@@ -249,6 +255,19 @@ final class EllipsisReader {
             }
             return;
         }
+    }
+
+    /** "93.4 percent <em>for</em> men and 86.1 <em>for</em> women". */
+    private boolean isParallel(Mention before, Mention m) {
+        int joint = m.outerFirst - 1;
+        return (t.is(joint, WordClass.COORDINATOR) || t.isSymbol(joint, ','))
+                && t.is(m.last + 1, WordClass.PREPOSITION)
+                && !COMPARED.has(t, m.last + 1)
+                && t.word(m.last + 1) == t.word(before.last + 1)
+                && before.isAmount()
+                && m.isAmount()
+                && m.scale.equals(BigDecimal.ONE)
+                && isNear(before.quantity.low(), m.quantity.low());
     }
 
     private static boolean isPercentOrMoney(String unit) {

@@ -12,6 +12,7 @@ final class Shares {
     private static final int TO = WORDS.id("to");
     private static final int THOSE = WORDS.id("those");
     private static final int BY = WORDS.id("by");
+    private static final int WITHIN = WORDS.id("within");
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
 
     private final Tokens t;
@@ -38,6 +39,9 @@ final class Shares {
                         && t.isSymbol(phrases.mention(of + 1).outerLast + 1, ')')
                 ? phrases.mention(of + 1).outerLast + 2
                 : of;
+        if (isDistance(m)) {
+            return Optional.empty();
+        }
         if (!t.is(of, OF) || m.quantity instanceof Quantity.Multiple || isRatioUnit(m)) {
             Optional<String> best = share ? attributives.superlative(m) : Optional.empty();
             return best.isPresent() || !share || !atStart ? best : complements.predicate(m.outerLast + 1, true);
@@ -65,6 +69,11 @@ final class Shares {
         }
         Optional<String> object = share && atStart ? complements.possessed(of) : Optional.empty();
         return object.isPresent() ? object : complements.after(of);
+    }
+
+    /** "Within 30 km of Earth": how far, not how much. */
+    private boolean isDistance(Mention m) {
+        return t.is(m.outerFirst, WITHIN) && m.outerFirst < m.first && m.unit().dimension().equals("length");
     }
 
     /** Per person of waste: the unit has taken in a measure, and "of" still says of what. */

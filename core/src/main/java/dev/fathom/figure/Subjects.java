@@ -89,6 +89,9 @@ final class Subjects {
             return t.isJoint(m.numberLast + 1) ? attributives.attributive(m).or(() -> counted(m)) : counted(m);
         }
         if (t.is(m.outerFirst - 1, AGED)) {
+            if (phrases.is(m.outerFirst - 2, Phrases.FIGURE) && phrases.mention(m.outerFirst - 2).counted) {
+                return counted(phrases.mention(m.outerFirst - 2));
+            }
             return phrases.is(m.outerFirst - 2, Phrases.NOUN)
                     ? clauses.name(clauses.chain(m.outerFirst - 2))
                     : Optional.empty();
@@ -120,12 +123,15 @@ final class Subjects {
     }
 
     /** Whether the figure is the length of a time: "in the past five years". */
-    private boolean isDurationOfTime(Mention m) {
+    boolean isDurationOfTime(Mention m) {
         boolean inside = phrases.is(m.outerFirst - 1, Phrases.TIME)
                         && phrases.time(m.outerFirst - 1).end() > m.last
                 || phrases.is(m.outerLast + 1, Phrases.TIME)
                         && phrases.time(m.outerLast + 1).first() <= m.first;
-        return inside && isTime(m);
+        boolean recent = t.is(m.outerFirst - 1, WordClass.TIME_START)
+                && t.is(m.outerFirst - 1, WordClass.ADJECTIVE)
+                && phrases.is(m.outerFirst - 2, Phrases.DETERMINER);
+        return (inside || recent) && isTime(m);
     }
 
     /** Whether the figure is a length of time. */
@@ -177,6 +183,12 @@ final class Subjects {
                 }
             }
         }
+        if (t.is(m.outerLast + 1, IN) && ((Quantity.Rank) m.quantity).of().isPresent()) {
+            Optional<String> field = complements.after(m.outerLast + 1);
+            if (field.isPresent()) {
+                return field;
+            }
+        }
         if (m.counted && m.nounFirst >= 0 && t.is(m.first, TOP)) {
             return Optional.of(t.text(m.nounFirst, m.nounLast));
         }
@@ -222,13 +234,19 @@ final class Subjects {
         }
         if (g.figure() >= 0 && g.noun().isEmpty()) {
             boolean sameKind = mentions.get(g.figure()).unit.equals(m.unit);
-            return p == AT && !sameKind ? sameUnit(m, k) : found.get(g.figure());
+            return p == AT && !sameKind && g.verb() >= 0 ? sameUnit(m, k) : found.get(g.figure());
         }
         if (g.noun().isPresent() && t.isSymbol(m.outerFirst - 1, ':')) {
             return clauses.name(g.noun().get());
         }
         if (g.noun().isPresent() && g.comma() && (p == 0 || p == UP || p == DOWN || isTime(m)) && g.verb() < 0) {
             return k > 0 ? found.get(k - 1) : mainSubject(g);
+        }
+        if (phrases.is(m.outerFirst - 1, Phrases.RELATIVE) && t.is(m.outerFirst - 2, OF)) {
+            Optional<String> use = complements.predicate(m.outerLast + 1, false);
+            if (use.isPresent()) {
+                return use;
+            }
         }
         if (phrases.is(m.outerFirst - 1, Phrases.RELATIVE)) {
             int antecedent = t.isSymbol(m.outerFirst - 2, ',') ? m.outerFirst - 3 : m.outerFirst - 2;

@@ -224,6 +224,9 @@ final class Tagger {
         }
         byte before = tag(p);
         boolean noun = (c & WordClass.NOUN.bit) != 0;
+        if (before == FIGURE && noun && isAttributive(p)) {
+            return NOUN; // "a three-year contract"
+        }
         boolean participle = (c & (WordClass.PAST.bit | WordClass.ING.bit)) != 0;
         boolean nounNext = isNominal(i + 1);
         switch (before) {
@@ -252,6 +255,9 @@ final class Tagger {
                 return participle && nounNext && (c & WordClass.PAST.bit) != 0 ? ADJECTIVE : NOUN;
             }
             case PREPOSITION -> {
+                if ((c & WordClass.ING.bit) != 0 && (c & WordClass.ADJECTIVE.bit) != 0 && nounNext) {
+                    return ADJECTIVE; // "of living space"
+                }
                 if ((c & WordClass.ING.bit) != 0) {
                     return noun && !opensObject(i + 1) ? NOUN : VERB;
                 }
@@ -264,6 +270,12 @@ final class Tagger {
                 return participle ? participle(i, c, before, noun, nounNext) : noun ? finite(i, c, p, before) : VERB;
             }
         }
+    }
+
+    /** Whether the figure that ends at the token is number and unit joined by a hyphen. */
+    private boolean isAttributive(int last) {
+        Mention m = phrases.mention(last);
+        return t.isJoint(m.numberLast + 1) && m.last == last && last > m.numberLast + 1;
     }
 
     private byte participle(int i, long c, byte before, boolean noun, boolean nounNext) {

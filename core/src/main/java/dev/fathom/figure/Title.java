@@ -61,7 +61,8 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
                     || t.isSymbol(last + 1, '&') && isNamePart(t, phrases, last + 2)) {
                 last += isNamePart(t, phrases, last + 1) ? 1 : 2;
             }
-            int score = score(t, phrases, i, last);
+            boolean body = t.is(last + 1, OF) && isNamePart(t, phrases, last + 2); // "Central Bank of Maroval"
+            int score = body ? 0 : score(t, phrases, i, last);
             if (score > best) {
                 best = score;
                 found = new Phrase(i, last);
@@ -78,6 +79,9 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
                     && t.isWord(i)
                     && (t.end(i) - t.start(i) <= 3 || "'’".indexOf(t.text().charAt(t.start(i) + 1)) >= 0);
             boolean bracket = t.isSymbol(i, '(') || t.isSymbol(i, ')') || t.isJoint(i) || t.isSymbol(i, '&');
+            if (t.is(i, IN) || t.is(i, FOR) || t.is(i, AT)) {
+                return false; // "Recycling in Oudekerk"
+            }
             boolean part = t.isCapitalised(i) && !t.is(i, WordClass.TITLE_WORD) && !phrases.is(i, Phrases.TIME);
             if (!small && !bracket && !part) {
                 return false;
@@ -96,6 +100,15 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
                                 WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.MONTH, WordClass.CONJUNCTION));
     }
 
+    private static boolean isKnown(Tokens t, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (t.isWord(i) && (t.word(i) == 0 || t.is(i, WordClass.PLACE_NAME))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int score(Tokens t, Phrases phrases, int first, int last) {
         int score = 0;
         for (int i = first; i <= last; i++) {
@@ -110,6 +123,12 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
         score += unknown ? 2 : 0;
         score += last > first ? 2 : 0;
         score += followed && first == 0 ? 1 : 0;
+        if (placed && Places.isAcronym(t, first, last)) {
+            return 0; // "flash estimate of GDP"
+        }
+        if (!placed && t.is(last, WordClass.TITLE_WORD) && isKnown(t, first, last)) {
+            return 0; // "Labour Force Survey"
+        }
         boolean titleWord = t.isAny(first, WordClass.TITLE_WORD.bit) || first == 0 && last == first && !unknown;
         return titleWord && !placed ? 0 : score - 2;
     }

@@ -307,7 +307,7 @@ final class UnitReader {
             entry = table.entry(Trie.value(sign));
             last = Trie.last(sign);
         }
-        unit = isPoundsOfMoney(entry, number) ? "GBP" : name(entry);
+        unit = isPoundsOfMoney(entry, number) ? "GBP" : UnitContexts.resolve(t, last, name(entry));
         factor = entry.scale();
         money = entry.isMoney() || unit.equals("GBP");
         return true;
