@@ -26,8 +26,8 @@ final class DateTokens {
 
     /** Plurals that follow a year rather than are counted by it: "1988 sales". */
     private static final Set<Integer> ANNUAL = Stream.of(
-                    "sales earnings profits revenues results figures levels exports imports"
-                            + " prices losses costs elections championships olympics finals taxes accounts budgets estimates returns wages"
+                    "sales earnings profits revenues results figures levels exports imports prices losses costs"
+                            + " elections championships olympics finals taxes accounts budgets estimates returns wages"
                             + " totals deficits reports games floods protests sanctions reforms talks quotas targets")
             .flatMap(w -> Stream.of(w.split(" ")))
             .map(WORDS::find)

@@ -49,7 +49,9 @@ final class Places {
 
     /** Capitals alone are a place only where they are known as one: "in the UK", but not "in ICT". */
     static boolean isAcronym(Tokens t, int first, int last) {
-        return first == last && t.isUpperCase(first) && !t.isAny(first, WordClass.PLACE_NAME.bit | WordClass.FISCAL_CUSTOM.bit);
+        return first == last
+                && t.isUpperCase(first)
+                && !t.isAny(first, WordClass.PLACE_NAME.bit | WordClass.FISCAL_CUSTOM.bit);
     }
 
     /** The first name that owns or does something: "<em>Velmora</em>'s exports", "<em>Tandrel Shipping</em> carried". */
@@ -113,11 +115,12 @@ final class Places {
     private static final Trie SITES = Trie.ofWords("farm plant mine mill refinery crossing glacier marathon");
 
     private static final Trie TITLES = Trie.ofWords(
-            "mr mrs ms dr prof professor sir lord lady president minister secretary governor mayor senator general king queen "
-                    + "prince princess pope judge captain coach");
+            "mr mrs ms dr prof professor sir lord lady president minister secretary governor mayor senator general"
+                    + " king queen prince princess pope judge captain coach");
     private static final Trie SAYING = Trie.ofWords(
-            "said says say saying told tells added adds warned warns noted notes affirmed affirms stated wrote writes believes "
-                    + "believed thinks thought argued argues explained claimed claims announced tweeted hopes hoped wants wanted");
+            "said says say saying told tells added adds warned warns noted notes affirmed affirms stated wrote writes"
+                    + " believes believed thinks thought argued argues explained claimed claims announced tweeted hopes"
+                    + " hoped wants wanted");
 
     private boolean isName(int i) {
         return t.isCapitalised(i) && phrases.is(i, Phrases.NOUN) && !t.is(i, WordClass.MONTH);

@@ -73,7 +73,9 @@ final class Shares {
 
     /** "Within 30 km of Earth": how far, not how much. */
     private boolean isDistance(Mention m) {
-        return t.is(m.outerFirst, WITHIN) && m.outerFirst < m.first && m.unit().dimension().equals("length");
+        return t.is(m.outerFirst, WITHIN)
+                && m.outerFirst < m.first
+                && m.unit().dimension().equals("length");
     }
 
     /** Per person of waste: the unit has taken in a measure, and "of" still says of what. */

@@ -26,13 +26,13 @@ final class UnitReader {
     private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
     /** What follows a length rather than a number of millions: "16 m deep". */
     private static final Trie LENGTHWISE =
-            Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by "
-                    + "and or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly breaststroke ahead "
-                    + "behind short further lower higher deeper up down out than");
+            Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by and"
+                + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
+                + " breaststroke ahead behind short further lower higher deeper up down out than");
     /** Units whose names are also common words: they need a sign that money or a measure is meant. */
     private static final Trie AMBIGUOUS = Trie.ofWords(
-            "won real sol lira mark are rai mu second league cup bar stone leu lev lek rand "
-                    + "gray mole knot grain fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
+            "won real sol lira mark are rai mu second league cup bar stone leu lev lek rand gray mole knot grain"
+                    + " fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
 
     private final Tokens t;
     private final NounPhraseReader nouns;
@@ -124,8 +124,8 @@ final class UnitReader {
     }
 
     private static final Trie DOUBTFUL = Trie.ofWords(
-            "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt "
-                    + "tl km mk ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
+            "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt tl km mk"
+                + " ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
 
     // after the number
 
@@ -166,7 +166,9 @@ final class UnitReader {
 
     /** "An average of 300,000 a year": a number of things named before. */
     private boolean isRate(NumberReader number) {
-        return t.is(last + 1, A) && t.is(last + 2, WordClass.TIME_NOUN) && number.value().compareTo(TEN) >= 0;
+        return t.is(last + 1, A)
+                && t.is(last + 2, WordClass.TIME_NOUN)
+                && number.value().compareTo(TEN) >= 0;
     }
 
     /** Reads {@code k}, {@code m}, {@code bn} after digits; returns the token after it. */
@@ -217,7 +219,11 @@ final class UnitReader {
 
     /** A code after an amount that has its sign: {@code $50 CAD}. */
     private void otherCode(int j, int limit) {
-        if (t.isWord(j) && t.first(j) == 'U' && t.isSymbol(j + 1, '.') && t.isSymbol(j + 3, '.') && t.first(j + 2) == 'S') {
+        if (t.isWord(j)
+                && t.first(j) == 'U'
+                && t.isSymbol(j + 1, '.')
+                && t.isSymbol(j + 3, '.')
+                && t.first(j + 2) == 'S') {
             last = j + 3; // "$75 U.S."
             return;
         }
@@ -352,8 +358,9 @@ final class UnitReader {
             if (t.is(first, WordClass.AUXILIARY)) {
                 return false; // "9,077 are employed"
             }
-            boolean large = number.bare().scale() > 0 ||
-                    number.scale().compareTo(THOUSAND) >= 0 || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
+            boolean large = number.bare().scale() > 0
+                    || number.scale().compareTo(THOUSAND) >= 0
+                    || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
             return hyphen || large && !countsAfter(end + 1, limit);
         }
         return true;
@@ -378,10 +385,10 @@ final class UnitReader {
 
     /** What may follow a number and a hyphen without being counted. */
     static final Trie NO_UNIT = Trie.ofWords(
-            "way off sided time times stop pronged fold dimensional strong odd something plus ish style type based class wheel "
-                    + "level rate and or to the a old long wide deep high tall thick size sized half third thirds quarter quarters fourth fourths "
-                    + "fifth fifths sixth seventh eighth eighths ninth tenth tenths a-side on under over up down in out yet only hit liner upmanship "
-                    + "er ers d k g");
+            "way off sided time times stop pronged fold dimensional strong odd something plus ish style type based"
+                    + " class wheel level rate and or to the a old long wide deep high tall thick size sized half third"
+                    + " thirds quarter quarters fourth fourths fifth fifths sixth seventh eighth eighths ninth tenth"
+                    + " tenths a-side on under over up down in out yet only hit liner upmanship er ers d k g");
 
     private void per(int limit) {
         if (denominators.read(last + 1, unit, money, limit)) {

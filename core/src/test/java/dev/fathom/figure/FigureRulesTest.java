@@ -32,8 +32,8 @@ final class FigureRulesTest {
     }
 
     private static void check(Rule rule) {
-        List<Figure> found =
-                FigureExtractor.english().extract(Document.of("d", rule.sentence()).withDate(DATE));
+        List<Figure> found = FigureExtractor.english()
+                .extract(Document.of("d", rule.sentence()).withDate(DATE));
         List<String> texts = found.stream().map(Figure::text).toList();
         List<String> lines = rule.expected().stream()
                 .filter(line -> !line.equals("no figure"))
@@ -45,8 +45,11 @@ final class FigureRulesTest {
 
     /** The figure as a line of the file, with those attributes that the expected line has. */
     private static String written(Figure f, String expected) {
-        StringBuilder line =
-                new StringBuilder(f.text()).append(" = ").append(number(f.quantity())).append(' ').append(f.unit().name());
+        StringBuilder line = new StringBuilder(f.text())
+                .append(" = ")
+                .append(number(f.quantity()))
+                .append(' ')
+                .append(f.unit().name());
         List<String> attributes = new ArrayList<>();
         attributes.add(line.toString().strip());
         if (f.bound() != Bound.EXACT) {
@@ -74,7 +77,8 @@ final class FigureRulesTest {
             case Quantity.Amount a -> plain(a.value());
             case Quantity.Range r -> plain(r.low()) + ".." + plain(r.high());
             case Quantity.Ratio r -> plain(r.low()) + "/" + plain(r.of());
-            case Quantity.Rank r -> "#" + plain(r.position()) + r.of().map(of -> "/" + plain(of)).orElse("");
+            case Quantity.Rank r ->
+                "#" + plain(r.position()) + r.of().map(of -> "/" + plain(of)).orElse("");
             case Quantity.Multiple m -> "x" + plain(m.factor());
         };
     }
