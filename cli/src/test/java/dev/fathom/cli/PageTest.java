@@ -101,7 +101,7 @@ class PageTest {
                         + " in 2024."));
         index.add(Document.of("hostile", "Zebra crossing " + INJECTION + " was seen by 14 guards."));
         index.commit();
-        server = PageServer.start(index, "localhost", 0, new PrintWriter(System.err, true));
+        server = PageServer.start(index, "localhost", 0, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
     private static Optional<Path> program(String... names) {
