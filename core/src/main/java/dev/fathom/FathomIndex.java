@@ -11,7 +11,6 @@ import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
-import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.internal.lucene.LuceneView;
 import dev.fathom.query.Facet;
@@ -22,7 +21,6 @@ import dev.fathom.rank.Ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -54,7 +51,7 @@ public final class FathomIndex implements Closeable {
     /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
     private volatile Fingerprint built;
 
-    private FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built)
+    FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built)
             throws IOException {
         this.store = store;
         this.settings = settings;
@@ -81,7 +78,7 @@ public final class FathomIndex implements Closeable {
      * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
     public static FathomIndex open(Path folder, Opening... how) throws IOException {
-        return open(folder, Optional.empty(), how);
+        return Opener.open(folder, Optional.empty(), how);
     }
 
     /**
@@ -91,7 +88,7 @@ public final class FathomIndex implements Closeable {
      * @throws dev.fathom.backend.IndexDamagedException if its files are found damaged
      */
     public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
-        return open(folder, Optional.of(settings), how);
+        return Opener.open(folder, Optional.of(settings), how);
     }
 
     /** Whether there is an index in a folder; it may still be damaged or of another version. */
@@ -104,15 +101,6 @@ public final class FathomIndex implements Closeable {
         }
     }
 
-    private static FathomIndex open(Path folder, Optional<Settings> asked, Opening... how) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
-        }
-        String name = folder.toString();
-        boolean verify = Set.of(how).contains(Opening.VERIFY);
-        return open(FSDirectory.open(folder), name, found -> Fingerprints.settings(name, found, asked), verify);
-    }
-
     /** A new, empty index in memory. */
     public static FathomIndex inMemory() throws IOException {
         return inMemory(Settings.DEFAULT);
@@ -120,33 +108,12 @@ public final class FathomIndex implements Closeable {
 
     /** A new, empty index in memory. */
     public static FathomIndex inMemory(Settings settings) throws IOException {
-        return open(new ByteBuffersDirectory(), "in memory", found -> settings, false);
-    }
-
-    /** Says with which settings an index is opened, by what it was built with; absent for a new one. */
-    private interface SettingsChoice {
-        Settings of(Optional<Fingerprint> built) throws IOException;
+        return Opener.inMemory(settings);
     }
 
     /** For tests: an index in any directory. */
     static FathomIndex open(Directory directory, String name) throws IOException {
-        return open(directory, name, found -> Fingerprints.settings(name, found, Optional.empty()), false);
-    }
-
-    private static FathomIndex open(Directory directory, String name, SettingsChoice choice, boolean verify)
-            throws IOException {
-        try {
-            Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, verify);
-            Settings settings = choice.of(found);
-            TextAnalysis analysis = TextAnalysis.of(settings.language());
-            Fingerprint fingerprint = Fingerprints.of(settings, analysis);
-            Fingerprint built = found.orElse(fingerprint).withAddress(fingerprint.address());
-            LuceneStore store = new LuceneStore(directory, name, analysis, fingerprint, built);
-            return new FathomIndex(store, settings, fingerprint, built);
-        } catch (IOException | RuntimeException | Error e) {
-            directory.close();
-            throw e;
-        }
+        return Opener.open(directory, name);
     }
 
     /** What became of a document handed to an index. */
@@ -341,9 +308,7 @@ public final class FathomIndex implements Closeable {
      * @throws dev.fathom.backend.IndexMismatchException if the index's layout is not that of this version
      */
     public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
-        String name = folder.toString();
-        try (FathomIndex index = open(
-                FSDirectory.open(folder), name, found -> Fingerprints.rebuildSettings(name, found, settings), false)) {
+        try (FathomIndex index = Opener.openToRebuild(folder, settings)) {
             return index.reindex(progress);
         }
     }

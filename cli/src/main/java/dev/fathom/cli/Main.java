@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -82,23 +83,33 @@ public final class Main {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         Warnings.printTo(err);
         try {
-            return commandLine(args).setOut(out).setErr(err).execute(args);
+            Optional<Supplier<Object>> called =
+                    args.length == 0 ? Optional.empty() : Optional.ofNullable(commands().get(args[0]));
+            // Making the others would take longer than a search.
+            return called.isPresent()
+                    ? execute(only(args[0], called.get()), out, err, Arrays.copyOfRange(args, 1, args.length))
+                    : execute(commandLine(), out, err, args);
         } catch (StackOverflowError | OutOfMemoryError | ExceptionInInitializerError e) {
             return failed(err, e);
         }
     }
 
-    /** The command line with all commands, or for speed with none but the one that is called. */
-    static CommandLine commandLine(String... args) {
+    private static CommandLine only(String name, Supplier<Object> command) {
+        return configured(new CommandLine(command.get())).setCommandName("fathom " + name);
+    }
+
+    private static int execute(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
+        return line.setOut(out).setErr(err).execute(args);
+    }
+
+    /** The command line with all commands. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        Map<String, Supplier<Object>> commands = commands();
-        Optional<Supplier<Object>> called =
-                args.length == 0 ? Optional.empty() : Optional.ofNullable(commands.get(args[0]));
-        if (called.isPresent()) {
-            line.addSubcommand(args[0], called.get().get());
-        } else {
-            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        }
+        commands().forEach((name, command) -> line.addSubcommand(name, command.get()));
+        return configured(line);
+    }
+
+    private static CommandLine configured(CommandLine line) {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF))

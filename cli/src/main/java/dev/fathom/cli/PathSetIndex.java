@@ -25,6 +25,9 @@ final class PathSetIndex {
         FathomIndex index = open(folder(paths));
         try (Progress progress = new Progress(err, "bringing the index up to date", 0, quiet)) {
             new Ingest(index, Optional.empty(), new Ingest.Reporter(err, quiet, progress)).sync(paths);
+            if (index.isOutdated()) {
+                index.reindex();
+            }
         } catch (IndexLockedException e) {
             index.refresh();
         } catch (IOException | RuntimeException e) {
