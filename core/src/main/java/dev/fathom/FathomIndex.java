@@ -51,8 +51,7 @@ public final class FathomIndex implements Closeable {
     /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
     private volatile Fingerprint built;
 
-    FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built)
-            throws IOException {
+    FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built) throws IOException {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;

@@ -83,8 +83,9 @@ public final class Main {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         Warnings.printTo(err);
         try {
-            Optional<Supplier<Object>> called =
-                    args.length == 0 ? Optional.empty() : Optional.ofNullable(commands().get(args[0]));
+            Optional<Supplier<Object>> called = args.length == 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(commands().get(args[0]));
             // Making the others would take longer than a search.
             return called.isPresent()
                     ? execute(only(args[0], called.get()), out, err, Arrays.copyOfRange(args, 1, args.length))
