@@ -26,7 +26,6 @@ final class Clauses {
     private static final int DEEPEST = 4;
     private static final int LONGEST = 9;
     private static final int FARTHEST = 60;
-    private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
 
     private final Tokens t;
     private final Phrases phrases;
