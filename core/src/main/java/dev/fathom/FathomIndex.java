@@ -198,15 +198,7 @@ public final class FathomIndex implements Closeable {
 
     /** The passages that answer a query, best first by the given ranking. */
     public Hits<PassageHit> search(PassageQuery query, Ranking ranking) throws IOException {
-        Optional<QuantisedVector> vector = vector(query, ranking);
-        return store.read(view -> view.search(query, vector, ranking));
-    }
-
-    /** Embedded before the index is read: a failing model must not pass for a damaged index. */
-    private Optional<QuantisedVector> vector(PassageQuery query, Ranking ranking) throws IOException {
-        return vectors.isPresent() && ranking.window() > 0
-                ? Optional.of(vectors.get().query(query.text()))
-                : Optional.empty();
+        return now(view -> view.search(query, ranking));
     }
 
     /**
@@ -214,13 +206,12 @@ public final class FathomIndex implements Closeable {
      * collapsed, and {@link Hits#total()} is a lower bound unless marked exact.
      */
     public Hits<DocumentHit> documents(PassageQuery query, Ranking ranking) throws IOException {
-        Optional<QuantisedVector> vector = vector(query, ranking);
-        return store.read(view -> view.documents(query, vector, ranking));
+        return now(view -> view.documents(query, ranking));
     }
 
     /** The figures that answer a query, best first. */
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
-        return store.read(view -> view.search(query));
+        return now(view -> view.search(query));
     }
 
     /**
@@ -229,12 +220,41 @@ public final class FathomIndex implements Closeable {
      * @param limit how many values at most
      */
     public List<FacetCount> facets(Query query, Facet facet, int limit) throws IOException {
-        return store.read(view -> view.facets(query, facet, limit));
+        return now(view -> view.facets(query, facet, limit));
+    }
+
+    /**
+     * What may have been meant by words of which some stand in no passage: the same words, those replaced by the most similar
+     * ones that do, at most two letters away. Absent where all are known or nothing is similar.
+     */
+    public Optional<String> suggestion(String words) throws IOException {
+        return now(view -> view.suggestion(words));
     }
 
     /** The document with that id, as it was added. */
     public Optional<Document> document(String id) throws IOException {
-        return store.read(view -> view.document(id));
+        return now(view -> view.document(id));
+    }
+
+    /** What searches see now, to be asked again and again while the index changes: for pages of one answer. To be closed. */
+    public IndexView view() throws IOException {
+        return new IndexView(store, this::vector);
+    }
+
+    private interface Asking<T> {
+        T ask(IndexView view) throws IOException;
+    }
+
+    private <T> T now(Asking<T> asking) throws IOException {
+        try (IndexView view = view()) {
+            return asking.ask(view);
+        }
+    }
+
+    private Optional<QuantisedVector> vector(PassageQuery query, Ranking ranking) throws IOException {
+        return vectors.isPresent() && ranking.window() > 0
+                ? Optional.of(vectors.get().query(query.text()))
+                : Optional.empty();
     }
 
     /** The ids of all documents that searches see. */

@@ -92,7 +92,7 @@ final class PageApi {
         Hits<PassageHit> hits = index.search(query);
         return json -> {
             json.writeStartObject();
-            hits(json, asked, hits, new PassagePrinter());
+            hits(json, asked, hits, new PassagePrinter(false));
             json.writeEndObject();
         };
     }

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fathom.figure.Figure;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Place;
 import dev.fathom.text.Span;
@@ -11,6 +12,13 @@ import java.util.Locale;
 
 /** Prints passages. */
 final class PassagePrinter implements HitPrinter<PassageHit> {
+
+    private final boolean figures;
+
+    /** Whether a table lists the figures of every passage. */
+    PassagePrinter(boolean figures) {
+        this.figures = figures;
+    }
 
     @Override
     public void table(PrintWriter out, PassageHit hit) {
@@ -23,6 +31,9 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
                 .toList();
         for (String line : Layout.wrap(Terminal.mark(hit.text(), marks), Terminal.columns() - 3)) {
             out.println("   " + line);
+        }
+        if (figures) {
+            hit.figures().forEach(figure -> out.println("   · " + FigurePrinter.summary(figure)));
         }
         for (Place place : hit.duplicates()) {
             out.println(Terminal.dim(
@@ -50,6 +61,13 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
         json.writeArrayFieldStart("highlights");
         for (Span span : hit.highlights()) {
             span(json, span);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("figures");
+        for (Figure figure : hit.figures()) {
+            json.writeStartObject();
+            FigureJson.fields(json, figure);
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("duplicates");

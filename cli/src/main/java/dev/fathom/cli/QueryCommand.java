@@ -145,7 +145,7 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         }
         Hits<H> hits = search(index, text, limit, collapse.orElse(true));
         switch (form) {
-            case TABLE -> table(hits, out);
+            case TABLE -> table(index, text, hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
             case JSONL -> {
                 for (H hit : hits) {
@@ -187,9 +187,12 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         json.writeEndObject();
     }
 
-    private void table(Hits<H> hits, PrintWriter out) {
+    private void table(FathomIndex index, String text, Hits<H> hits, PrintWriter out) throws IOException {
         if (hits.isEmpty() && !quiet) {
-            spec.commandLine().getErr().println("fathom: nothing found");
+            String meant = index.suggestion(text)
+                    .map(words -> "; did you mean \"" + words + "\"?")
+                    .orElse("");
+            spec.commandLine().getErr().println("fathom: nothing found" + meant);
         }
         for (H hit : hits) {
             printer().table(out, hit);

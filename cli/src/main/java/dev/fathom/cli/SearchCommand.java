@@ -3,9 +3,13 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
+import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -17,6 +21,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  fathom search smart border gate --in reports",
             "  fathom search \"smart border gate\" --index kb -n 3 --explain",
+            "  fathom search --syntax '\"border gate\" -port title:plan*' --index kb",
+            "  fathom search growth --stating \"growth above 8 %%\" --index kb",
             "  fathom search --queries queries.jsonl --format trec > run.txt"
         })
 final class SearchCommand extends QueryCommand<PassageHit> {
@@ -24,20 +30,46 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default) or rrf.")
     private RankingChoice ranking = RankingChoice.HYBRID;
 
+    @Option(
+            names = "--syntax",
+            description = "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR, NOT.")
+    private boolean syntax;
+
+    @Option(
+            names = "--stating",
+            paramLabel = "FIGURE",
+            description = "Only passages that state such a figure: \"growth above 8 %%\".")
+    private Optional<String> stating = Optional.empty();
+
+    @Option(names = "--figures", description = "List the figures that passages state.")
+    private boolean figures;
+
+    @Mixin
+    private FacetChoice facets = new FacetChoice();
+
+    private PassageQuery query(String text) throws IOException {
+        PassageQuery query =
+                (syntax ? PassageQuery.syntax(text) : PassageQuery.of(text)).thesaurus(thesaurus()).filter(filter());
+        return stating.map(FigureQuery::parse).map(query::stating).orElse(query);
+    }
+
     @Override
     Hits<PassageHit> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException {
-        PassageQuery query = PassageQuery.of(text)
-                .limit(limit)
-                .offset(offset())
-                .collapse(collapse)
-                .explain(explain())
-                .thesaurus(thesaurus())
-                .filter(filter());
+        PassageQuery query =
+                query(text).limit(limit).offset(offset()).collapse(collapse).explain(explain());
         return index.search(query, ranking.ranking());
     }
 
     @Override
+    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+        if (!facets.isEmpty()) {
+            facets.print(index, query(text), out);
+        }
+        return !facets.isEmpty();
+    }
+
+    @Override
     HitPrinter<PassageHit> printer() {
-        return new PassagePrinter();
+        return new PassagePrinter(figures || stating.isPresent());
     }
 }

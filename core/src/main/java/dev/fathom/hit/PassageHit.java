@@ -1,5 +1,6 @@
 package dev.fathom.hit;
 
+import dev.fathom.figure.Figure;
 import dev.fathom.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param text the characters under {@code span}
  * @param headings the headings above it, outermost first
  * @param highlights where words of the query stand, as offsets into the document's text, in order
+ * @param figures the figures it states, in order; of a query that demands one, those it asks for
  * @param duplicates where else (nearly) the same text stands
  * @param explanation the parts of the score, if the query asked for them
  */
@@ -25,6 +27,7 @@ public record PassageHit(
         String text,
         List<String> headings,
         List<Span> highlights,
+        List<Figure> figures,
         List<Place> duplicates,
         Optional<Explanation> explanation) {
 
@@ -32,6 +35,7 @@ public record PassageHit(
     public PassageHit {
         headings = List.copyOf(headings);
         highlights = List.copyOf(highlights);
+        figures = List.copyOf(figures);
         duplicates = List.copyOf(duplicates);
     }
 }

@@ -18,7 +18,7 @@ public record Facet(Kind kind, String name) {
         PLACE,
         /** The documents' ids. */
         DOCUMENT,
-        /** The strings of one name in the documents' metadata. */
+        /** The values of one name in the documents' metadata. */
         METADATA
     }
 
@@ -34,7 +34,7 @@ public record Facet(Kind kind, String name) {
     /** The documents' ids; of documents with as many matches as the last one counted, those added first are. */
     public static final Facet DOCUMENT = new Facet(Kind.DOCUMENT, "");
 
-    /** The strings of one name in the documents' metadata. */
+    /** The strings, numbers and dates of one name in the documents' metadata; {@code date} stands for the document's own. */
     public static Facet metadata(String name) {
         return new Facet(Kind.METADATA, name);
     }

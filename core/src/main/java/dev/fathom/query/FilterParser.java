@@ -3,8 +3,6 @@ package dev.fathom.query;
 import dev.fathom.query.Filter.Operator;
 import dev.fathom.query.FilterTokens.Kind;
 import dev.fathom.query.FilterTokens.Token;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -129,7 +127,7 @@ final class FilterParser {
             return negated ? new Filter.Exists(name).and(in.not()) : in;
         }
         Operator operator = operator();
-        return compare(name, operator, value());
+        return Comparison.of(name, operator, value());
     }
 
     private String name() {
@@ -177,7 +175,7 @@ final class FilterParser {
         }
         List<Filter> any = new ArrayList<>();
         while (true) {
-            any.add(compare(name, Operator.EQUAL, value()));
+            any.add(Comparison.of(name, Operator.EQUAL, value()));
             if (++comparisons > MAX_COMPARISONS) {
                 throw expected("at most " + MAX_COMPARISONS + " comparisons");
             }
@@ -190,46 +188,6 @@ final class FilterParser {
                 throw expected(", or )");
             }
         }
-    }
-
-    // types
-
-    private static Filter compare(String name, Operator operator, Object value) {
-        if (name.equals("id") || name.equals("title")) {
-            return new Filter.Compare(name, operator, value.toString());
-        }
-        if (value instanceof YearMonth month) {
-            return during(name, operator, month.atDay(1), month.atEndOfMonth());
-        }
-        if (value instanceof Long year && name.equals("date") && year >= 1 && year <= 9999) {
-            return year(name, operator, year);
-        }
-        if (value instanceof Long year && year >= 1000 && year <= 2999) {
-            // The value may be a number or a date: nothing here says which.
-            Filter number = new Filter.Compare(name, operator, value);
-            Filter date = year(name, operator, year);
-            return operator == Operator.NOT_EQUAL ? number.and(date) : number.or(date);
-        }
-        return new Filter.Compare(name, operator, value);
-    }
-
-    private static Filter year(String name, Operator operator, long year) {
-        return during(name, operator, LocalDate.of((int) year, 1, 1), LocalDate.of((int) year, 12, 31));
-    }
-
-    /** A comparison with a span of days: before its first, after its last, or within. */
-    private static Filter during(String name, Operator operator, LocalDate first, LocalDate last) {
-        return switch (operator) {
-            case LESS, AT_LEAST -> new Filter.Compare(name, operator, first);
-            case MORE, AT_MOST -> new Filter.Compare(name, operator, last);
-            case EQUAL -> within(name, first, last);
-            case NOT_EQUAL ->
-                new Filter.Exists(name).and(within(name, first, last).not());
-        };
-    }
-
-    private static Filter within(String name, LocalDate first, LocalDate last) {
-        return new Filter.Compare(name, Operator.AT_LEAST, first).and(new Filter.Compare(name, Operator.AT_MOST, last));
     }
 
     private Token peek() {

@@ -1,8 +1,5 @@
 package dev.fathom.query;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,26 +101,11 @@ final class FilterTokens {
     }
 
     private Object value(String written, int start) {
-        try {
-            if (written.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(written);
-            }
-            if (written.matches("\\d{4}-\\d{2}")) {
-                return YearMonth.parse(written);
-            }
-            if (written.matches("[+-]?\\d{1,18}")) {
-                return Long.valueOf(written);
-            }
-            if (written.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-                double number = Double.parseDouble(written);
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            }
-        } catch (DateTimeException e) {
-            throw new QuerySyntaxException(text, start, "a date that exists");
-        }
-        throw new QuerySyntaxException(text, start, "a number or a date such as 2020-05-17");
+        return Comparison.read(written).orElseThrow(() -> {
+            boolean date = written.matches("\\d{4}-\\d{2}(-\\d{2})?");
+            return new QuerySyntaxException(
+                    text, start, date ? "a date that exists" : "a number or a date such as 2020-05-17");
+        });
     }
 
     private void word() {

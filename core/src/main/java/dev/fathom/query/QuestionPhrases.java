@@ -79,6 +79,27 @@ final class QuestionPhrases {
         return Optional.empty();
     }
 
+    /** The longest phrase of a role that begins right after a place. */
+    Optional<Span> after(int place, String role) {
+        int first = 0;
+        while (first < words.size() && words.get(first).start() < place) {
+            first++;
+        }
+        for (int last = Math.min(words.size(), first + QuestionWords.LONGEST) - 1; last >= first; last--) {
+            Span span = new Span(words.get(first).start(), words.get(last).end());
+            if (WORDS.is(role, phrase(span))
+                    && question.substring(place, span.start()).isBlank()) {
+                return Optional.of(span);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a part of the question has a word that reckons from today: last, past, this. */
+    boolean isRelative(Span span) {
+        return words.stream().anyMatch(word -> span.contains(word) && WORDS.is("relative", phrase(word)));
+    }
+
     /** The word before a place, or the place itself. */
     Span wordBefore(int place) {
         Span found = new Span(place, place);
@@ -153,7 +174,7 @@ final class QuestionPhrases {
         boolean tooShort = written.length() < 3
                 && !List.of("%", "$", "km", "kg", "ha", "MW", "GW").contains(written);
         boolean time = WORDS.is("time unit", lower) && index > 0;
-        if (!isFree(span) || name || tooShort || time || WORDS.is("no unit", lower)) {
+        if (!isFree(span) || Character.isDigit(written.charAt(0)) || name || tooShort || time || WORDS.is("no unit", lower)) {
             return Optional.empty();
         }
         Unit unit = Unit.of(written);

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.figure.Unit;
 import dev.fathom.query.Understanding.Part;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What questions are understood as; an asterisk marks what is preferred, not demanded. */
 class FigureQueryParserTest {
@@ -53,6 +55,10 @@ class FigureQueryParserTest {
         debt != 5%                             | debt; value other than 5 percent
         yield about 7 tonnes                   | yield; value about 7 tonne
         drivers older than 60                  | drivers; value more than 60 year
+        mothers' age at birth over 30.5 years  | mothers' age at birth; value more than 30.5 year
+        ice colder than -30 degrees            | ice; value less than -30
+        median age below 17 years              | median age; value less than 17 year
+        people under 15 years above 40%        | people under 15 years; value more than 40 percent
         cities ranked in the top 10            | cities ranked in the; kind rank among the first 10
         """)
     void values(String question, String expected) {
@@ -98,9 +104,28 @@ class FigureQueryParserTest {
         over the hill                          | over the hill
         steps over 5 quux                      | steps quux
         houses that escaped the flood          | houses that escaped the flood
+        doctors per 1,000 people               | doctors per 1,000 people
+        workers aged 50 and over               | workers aged 50 and over
+        citizens 65 years and over             | citizens 65 years and over
+        rain in 24 hours                       | rain in 24 hours
+        income of the richest 10%              | income of the richest 10%
+        tourists in August                     | tourists in August
+        how many people live in Utopia         | population in Utopia
         """)
     void whatIsNoConditionStaysWords(String question, String subject) {
         assertEquals(subject, PARSER.parse(question).query().subject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doctors per 1,000 people", "workers aged 50 and over", "rain in 24 hours", "income of the richest 10%",
+                "tourists in August"
+            })
+    void numbersThatSayWhichSubjectAskForNoValue(String question) {
+        assertEquals(Optional.empty(), PARSER.parse(question).query().demands().value());
+        assertEquals(Optional.empty(), PARSER.parse(question).query().preferences().value());
+        assertEquals(Optional.empty(), PARSER.parse(question).query().demands().period());
     }
 
     @Test

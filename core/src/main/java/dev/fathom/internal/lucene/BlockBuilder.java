@@ -87,6 +87,10 @@ final class BlockBuilder {
         String context = context(passage);
         List<String> bodyTerms = analysis.terms(body);
         fields.add(new TextField(Fields.ALL, searched(body, context, definitions.aliases(bodyTerms)), Store.NO));
+        document.title().ifPresent(title -> fields.add(new TextField(Fields.PASSAGE_TITLE, title, Store.NO)));
+        if (!passage.headings().isEmpty()) {
+            fields.add(new TextField(Fields.PASSAGE_HEADINGS, String.join("\n", passage.headings()), Store.NO));
+        }
         fields.add(new BinaryDocValuesField(
                 Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
         fields.add(new BinaryDocValuesField(

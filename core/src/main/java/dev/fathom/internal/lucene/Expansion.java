@@ -50,7 +50,7 @@ final class Expansion {
     private final List<Segment> segments;
 
     /** A stretch of the query: a word, or a phrase that the thesaurus knows, with the stretches it is made of. */
-    private record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
+    record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
 
     private Expansion(IndexReader reader, List<String> terms, AnalysedThesaurus thesaurus, List<String> fields)
             throws IOException {
@@ -194,9 +194,24 @@ final class Expansion {
         return distinct;
     }
 
-    /** The terms of the query's stretches as typed, in order. */
-    List<List<String>> stretches() {
-        return segments.stream().map(Segment::terms).toList();
+    /** The query's stretches, in order. */
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** What the thesaurus has for a stretch, in one field; matches nothing where it has nothing. */
+    Query alternatives(Segment segment, String field, Positions positions) throws IOException {
+        return new DisjunctionMaxQuery(new InField(field, positions).alternatives(segment), 0);
+    }
+
+    /** All words of an alternative, in one field. */
+    Query words(Wording wording, String field, Positions positions) throws IOException {
+        return new InField(field, positions).words(wording.terms());
+    }
+
+    /** A stretch as typed, or what the thesaurus has for it, in one field. */
+    Query query(Segment segment, String field, Positions positions) throws IOException {
+        return new InField(field, positions).query(segment);
     }
 
     /** The query's stretches in one field, in order. */
@@ -236,16 +251,21 @@ final class Expansion {
             if (segment.alternatives().isEmpty()) {
                 return asTyped;
             }
-            List<Query> either = new ArrayList<>();
-            either.add(asTyped);
+            List<Query> either = new ArrayList<>(alternatives(segment));
+            either.addFirst(asTyped);
+            return new DisjunctionMaxQuery(either, 0);
+        }
+
+        List<Query> alternatives(Segment segment) throws IOException {
+            List<Query> alternatives = new ArrayList<>();
             double idf = idf(segment.terms());
             for (Wording wording : segment.alternatives()) {
                 // A common alternative of a rare word keeps the weight of a common word.
                 double shared = Math.min(1, idf / idf(wording.terms()));
-                either.add(new BoostQuery(words(wording.terms()), (float)
+                alternatives.add(new BoostQuery(words(wording.terms()), (float)
                         (weight * wording.alternative().weight() * shared)));
             }
-            return new DisjunctionMaxQuery(either, 0);
+            return alternatives;
         }
 
         private Query parts(Segment segment) throws IOException {

@@ -3,6 +3,7 @@ package dev.fathom.internal.lucene;
 import dev.fathom.hit.FacetCount;
 import dev.fathom.query.Facet;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -25,6 +27,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.NumericUtils;
 
 /** Counts all matches of a query by the values of a facet. */
 final class FacetCounter {
@@ -79,8 +82,75 @@ final class FacetCounter {
                 case DOCUMENT -> new Documents(leaf, counts, limit);
                 case UNIT -> new Strings(leaf, Fields.UNIT, counts);
                 case PLACE -> new Strings(leaf, Fields.PLACE_NAME, counts);
-                case METADATA -> new Strings(leaf, Fields.STRING_PREFIX + facet.name(), counts);
+                case METADATA -> metadata(leaf);
             };
+        }
+
+        /** A name may hold strings in one document, numbers or dates in another. */
+        private LeafCollector metadata(LeafReaderContext leaf) throws IOException {
+            String name = facet.name();
+            String dates = name.equals("date") ? Fields.DATE : Fields.DATE_PREFIX + name;
+            return new Several(List.of(
+                    new Strings(leaf, Fields.STRING_PREFIX + name, counts),
+                    new Numbers(leaf, Fields.NUMBER_PREFIX + name, counts, FacetCounter::number),
+                    new Numbers(leaf, dates, counts, day -> LocalDate.ofEpochDay(day).toString())));
+        }
+    }
+
+    /** A number as a filter writes it: 3, not 3.0. */
+    private static String number(long sortable) {
+        return BigDecimal.valueOf(NumericUtils.sortableLongToDouble(sortable)).stripTrailingZeros().toPlainString();
+    }
+
+    private record Several(List<LeafCollector> parts) implements LeafCollector {
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            for (LeafCollector part : parts) {
+                part.collect(doc);
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            for (LeafCollector part : parts) {
+                part.finish();
+            }
+        }
+    }
+
+    /** Counts numbers, and writes them when the segment is done. */
+    private static final class Numbers implements LeafCollector {
+
+        private final SortedNumericDocValues values;
+        private final Map<String, Long> counts;
+        private final LongFunction<String> writing;
+        private final Map<Long, Long> byValue = new HashMap<>();
+
+        Numbers(LeafReaderContext leaf, String field, Map<String, Long> counts, LongFunction<String> writing)
+                throws IOException {
+            this.values = DocValues.getSortedNumeric(leaf.reader(), field);
+            this.counts = counts;
+            this.writing = writing;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (values.advanceExact(doc)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    byValue.merge(values.nextValue(), 1L, Long::sum);
+                }
+            }
+        }
+
+        @Override
+        public void finish() {
+            byValue.forEach((value, count) -> counts.merge(writing.apply(value), count, Long::sum));
         }
     }
 

@@ -29,6 +29,11 @@ final class Fields {
     /** Passages: searched words of text, headings and title. */
     static final String ALL = "all";
 
+    /** Passages: words of the title and of the headings alone, for queries that name a field. */
+    static final String PASSAGE_TITLE = "passageTitle";
+
+    static final String PASSAGE_HEADINGS = "passageHeadings";
+
     /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
     static final String TERMS = "terms";
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -19,7 +20,6 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -84,11 +84,11 @@ final class FigureFields {
             fields.add(new SortedDocValuesField(Fields.PLACE_NAME, Keyword.of(place)));
         });
         fields.add(new NumericDocValuesField(
-                Fields.TRAITS, traits(figure, label, from, sentence).pack()));
-        fields.add(new NumericDocValuesField(Fields.SAME, same(figure, sentence)));
+                Fields.TRAITS, traits(figure, label, from, sentence, to).pack()));
+        fields.add(new NumericDocValuesField(Fields.SAME, same(figure, sentence, !label.isEmpty())));
         numbers(fields, figure);
         times(fields, figure);
-        fields.add(new StoredField(Fields.ENCODED, Encoding.encode(stated)));
+        fields.add(new BinaryDocValuesField(Fields.ENCODED, new BytesRef(Encoding.encode(stated))));
         return fields;
     }
 
@@ -104,7 +104,10 @@ final class FigureFields {
                 : subject + " " + written;
     }
 
-    private Traits traits(Figure figure, Label label, int from, Span sentence) {
+    private Traits traits(Figure figure, Label label, int from, Span sentence, int to) {
+        if (isInLabel(figure, sentence, to)) {
+            return Traits.of(figure, true, false, false, false);
+        }
         if (label.isEmpty()) {
             return Traits.of(figure, false, false, false, false);
         }
@@ -119,11 +122,23 @@ final class FigureFields {
         for (String word : label.text().toLowerCase(Locale.ROOT).split("\\W+")) {
             total |= WHOLE.contains(word);
         }
-        return Traits.of(figure, true, first && opens, first, total);
+        return Traits.of(figure, false, first && opens, first, total);
     }
 
-    private long same(Figure figure, Span sentence) {
-        long hash = figure.span().start() - sentence.start();
+    /** Whether a figure belongs to the label of the one that follows: "65 years and over: 6.9 %". */
+    private boolean isInLabel(Figure figure, Span sentence, int next) {
+        if (next >= sentence.end()) {
+            return false;
+        }
+        Label label = Label.before(document.text(), sentence, next);
+        return !label.isEmpty()
+                && figure.span().end() < label.end()
+                && document.text().substring(label.end(), next).chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** Lines of the same words under other titles state other things; the same sentence states the same. */
+    private long same(Figure figure, Span sentence, boolean labelled) {
+        long hash = figure.span().start() - sentence.start() + (labelled ? document.id().hashCode() : 0);
         for (int i = sentence.start(); i < sentence.end(); i++) {
             hash = hash * 1_000_003 + document.text().charAt(i);
         }

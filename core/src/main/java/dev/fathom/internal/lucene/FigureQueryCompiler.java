@@ -29,11 +29,20 @@ final class FigureQueryCompiler {
 
     /** A query that matches what {@code query} asks for; its score is that of the subject's words. */
     static Query compile(FigureQuery query, SubjectWords words) {
+        return compile(query, words, query.order() != Order.RELEVANCE);
+    }
+
+    /** The same, where every word of the subject must match. */
+    static Query compileDemand(FigureQuery query, SubjectWords words) {
+        return compile(query, words, true);
+    }
+
+    private static Query compile(FigureQuery query, SubjectWords words, boolean everyWord) {
         FigureQueryCompiler compiler = new FigureQueryCompiler(query);
         compiler.conditions();
         words.place().ifPresent(compiler::filter);
         if (!words.isEmpty()) {
-            compiler.compiled.add(words.query(query.order() != Order.RELEVANCE), Occur.MUST);
+            compiler.compiled.add(words.query(everyWord), Occur.MUST);
         }
         return compiler.compiled.build();
     }

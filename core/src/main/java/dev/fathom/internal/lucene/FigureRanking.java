@@ -29,21 +29,27 @@ final class FigureRanking {
     private static final double LEVEL = 0.06;
     private static final double KIND = 0.25;
     private static final double PLAIN_KIND = 0.08;
-    private static final double MEASURE = 0.15;
+    private static final double MEASURE = 0.1;
     private static final double FIRST = 0.04;
-    private static final double LEADS = 0.05;
-    private static final double TOTAL = 0.05;
+
+    /** Shares of what a word of the subject counts on average: a word that matches must outweigh them. */
+    private static final double LEADS = 0.1;
+
+    private static final double TOTAL = 0.15;
+    private static final double LABELLING = -0.4;
     private static final double RECENT = 0.02;
 
     private final FigureQuery query;
     private final Preferences preferences;
     private final double best;
+    private final int count;
 
-    /** How to rank; {@code best} is the score that the subject's words cannot exceed. */
-    FigureRanking(FigureQuery query, double best) {
+    /** How to rank; the scores of the subject's {@code count} words cannot exceed {@code best} together. */
+    FigureRanking(FigureQuery query, double best, int count) {
         this.query = query;
         this.preferences = query.preferences();
         this.best = best;
+        this.count = count;
     }
 
     /** The score of a candidate. */
@@ -74,6 +80,7 @@ final class FigureRanking {
         score += part(parts, kind(c), "kind of quantity");
         score += part(parts, measure(c), "measure");
         score += part(parts, headline(c), "first value of a labelled line");
+        score += part(parts, c.traits().labelling() ? LABELLING : 0, "only labels another value");
         score += part(parts, recency(c), "recent");
         return score;
     }
@@ -163,7 +170,11 @@ final class FigureRanking {
         if (preferences.directions().isEmpty()) {
             return direction == Direction.LEVEL ? LEVEL : 0;
         }
-        return preferences.directions().contains(direction) ? CHANGE : 0;
+        if (direction == Direction.LEVEL) {
+            return 0;
+        }
+        // Growth may be negative: it is still what was asked for, rather than a level.
+        return preferences.directions().contains(direction) ? CHANGE : CHANGE / 2;
     }
 
     private double kind(Candidate c) {
@@ -186,9 +197,10 @@ final class FigureRanking {
         };
     }
 
-    private static double headline(Candidate c) {
+    private double headline(Candidate c) {
         Traits traits = c.traits();
-        return (traits.first() ? FIRST : 0) + (traits.leads() ? LEADS : 0) + (traits.total() ? TOTAL : 0);
+        double word = best == 0 ? 0 : SUBJECT * c.words() / best / count;
+        return (traits.first() ? FIRST : 0) + word * ((traits.leads() ? LEADS : 0) + (traits.total() ? TOTAL : 0));
     }
 
     /** Where no time is asked for, a later one is a little better: from 0 for 1950 to 1 for 2050. */

@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -42,7 +42,7 @@ final class FigureSearch {
     /** How many of the best matches are ranked by more than words. */
     static final int WINDOW = 300;
 
-    /** Where hits are merged or limited by document, so many times the page is looked at. */
+    /** Where a page is not filled, so many times the matches are looked at next. */
     private static final int SPARE = 4;
 
     private static final int COUNTED_HITS = 1000;
@@ -57,7 +57,7 @@ final class FigureSearch {
         this.view = view;
         this.query = query;
         this.words = new SubjectWords(view.searcher(), view.analysis(), query);
-        this.ranking = new FigureRanking(query, words.best());
+        this.ranking = new FigureRanking(query, words.best(), words.words().size());
         this.lucene = FigureQueryCompiler.compile(query, words);
     }
 
@@ -72,11 +72,19 @@ final class FigureSearch {
     Hits<FigureHit> search() throws IOException {
         Deadline deadline = new Deadline(query.options());
         Options options = query.options();
-        TopDocs found = top(deadline);
-        deadline.note();
+        int page = options.offset() + options.limit();
+        int wanted = Math.max(WINDOW, page);
+        TopDocs found = top(wanted, deadline);
         List<Ranked> ranked = select(rank(found.scoreDocs));
+        // Where hits are merged or limited by document, more are looked at until the page is full.
+        while (ranked.size() < page && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
+            wanted = Math.multiplyExact(wanted, SPARE);
+            found = top(wanted, deadline);
+            ranked = select(rank(found.scoreDocs));
+        }
+        deadline.note();
         List<FigureHit> hits = new ArrayList<>();
-        for (int i = options.offset(); i < Math.min(ranked.size(), options.offset() + options.limit()); i++) {
+        for (int i = options.offset(); i < Math.min(ranked.size(), page); i++) {
             deadline.requireWanted();
             if (deadline.isOverdue(hits)) {
                 break;
@@ -90,13 +98,9 @@ final class FigureSearch {
         return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
-    private TopDocs top(Deadline deadline) throws IOException {
+    private TopDocs top(int most, Deadline deadline) throws IOException {
         IndexSearcher searcher = view.searcher(deadline);
-        int page = query.options().offset() + query.options().limit();
-        boolean fewer = query.options().collapse() || query.perDocument() < page;
-        int wanted = Math.min(
-                Math.max(WINDOW, fewer ? SPARE * page : page),
-                Math.max(1, searcher.getIndexReader().maxDoc()));
+        int wanted = Math.min(most, Math.max(1, searcher.getIndexReader().maxDoc()));
         TopDocs found = query.order() == Order.RELEVANCE
                 ? searcher.search(lucene, new TopScoreDocCollectorManager(wanted, null, COUNTED_HITS))
                 : searcher.search(lucene, wanted, sort(query.order()), true);
@@ -208,17 +212,29 @@ final class FigureSearch {
                     .getValue()
                     .floatValue();
             if (value > 0) {
-                parts.add(Explanation.of(value, word.text()));
+                parts.add(Explanation.of(value, worded(word, match.doc())));
             }
         }
         return ranking.explain(match.candidate(), parts);
     }
 
+    /** A word as it was typed, and if only another wording of it matches, that one. */
+    private String worded(SubjectWords.Word word, int doc) throws IOException {
+        for (Map.Entry<String, Query> wording : word.wordings().entrySet()) {
+            if (view.searcher().explain(wording.getValue(), doc).isMatch()) {
+                return wording.getKey().equals(word.text())
+                        ? word.text()
+                        : word.text() + "\" as \"" + wording.getKey();
+            }
+        }
+        return word.text();
+    }
+
     private StatedFigure stated(int doc) throws IOException {
-        StoredFields fields = view.searcher().storedFields();
-        return Encoding.figure(fields.document(doc, Set.of(Fields.ENCODED))
-                .getField(Fields.ENCODED)
-                .binaryValue());
+        LeafReaderContext leaf = view.leaf(doc);
+        BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), Fields.ENCODED);
+        encoded.advanceExact(doc - leaf.docBase);
+        return Encoding.figure(encoded.binaryValue());
     }
 
     /** The passage that a figure's document stands before. */

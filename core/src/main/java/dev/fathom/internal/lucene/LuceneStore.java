@@ -298,8 +298,13 @@ public final class LuceneStore implements Closeable {
     /** Does something with the index as it is now. */
     public <T> T read(Reading<T> action) throws IOException {
         try (LuceneView view = view()) {
-            return guard.reading(() -> action.run(view));
+            return read(view, action);
         }
+    }
+
+    /** Does something with the index as it was when a view was opened. */
+    public <T> T read(LuceneView view, Reading<T> action) throws IOException {
+        return guard.reading(() -> action.run(view));
     }
 
     /** Something done with a view. */

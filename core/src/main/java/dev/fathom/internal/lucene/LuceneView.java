@@ -169,9 +169,15 @@ public final class LuceneView implements Closeable {
     public List<FacetCount> facets(dev.fathom.query.Query query, Facet facet, int limit) throws IOException {
         Query lucene = switch (query) {
             case FigureQuery figures -> new FigureSearch(this, figures).lucene();
-            case PassageQuery passages -> PassageSearch.compile(this, passages);
+            case PassageQuery passages ->
+                new PassageSearch(this, passages, Optional.empty(), Ranking.BM25).lucene();
         };
         return FacetCounter.count(searcher, lucene, facet, limit);
+    }
+
+    /** A text with the words that no passage has replaced by ones that some has. */
+    public Optional<String> suggestion(String text) throws IOException {
+        return new Suggestions(searcher, analysis).of(text);
     }
 
     IndexSearcher searcher() {

@@ -3,20 +3,42 @@ package dev.fathom.internal.lucene;
 import dev.fathom.internal.lucene.Expansion.Positions;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
-/** Passage queries as Lucene queries: any word may match, in the text or in headings and title. */
+/** Passage queries as Lucene queries: any word may match, in the text or in headings and title, unless syntax says more. */
 final class PassageQueryCompiler {
+
+    private static final Query IS_PASSAGE = new TermQuery(new Term(Fields.KIND, Fields.PASSAGE));
+
+    /** The passages of each segment. Figures stand before the passage that states them, so passages end blocks of figures. */
+    static final BitSetProducer PASSAGES = new QueryBitSetProducer(IS_PASSAGE);
 
     private PassageQueryCompiler() {}
 
-    static Query compile(Expansion words, PassageQuery query) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        words.queries(Fields.ALL, Positions.KNOWN).forEach(part -> any.add(part, Occur.SHOULD));
-        BooleanQuery.Builder compiled = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+    static Query compile(LuceneView view, Expansion words, PassageQuery query, Optional<Query> stating)
+            throws IOException {
+        BooleanQuery.Builder compiled = new BooleanQuery.Builder();
+        if (query.expression().isPresent()) {
+            Query expression =
+                    new ExpressionCompiler(view.analysis()).compile(query.expression().get());
+            compiled.add(expression, Occur.MUST).add(IS_PASSAGE, Occur.FILTER);
+        } else {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            words.queries(Fields.ALL, Positions.KNOWN).forEach(part -> any.add(part, Occur.SHOULD));
+            compiled.add(any.build(), Occur.MUST);
+        }
+        stating.ifPresent(figures ->
+                compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
         Query filter = FilterCompiler.compile(query.options().filter());
         return compiled.add(new ConstantScoreQuery(filter), Occur.FILTER).build();
     }

@@ -7,8 +7,11 @@ import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.passage.Signature;
+import dev.fathom.query.FigureQuery;
+import dev.fathom.query.Filter;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.query.Thesaurus;
 import dev.fathom.rank.Ranking;
 import dev.fathom.text.Span;
 import java.io.IOException;
@@ -33,6 +36,8 @@ final class PassageSearch {
     private final Ranking ranking;
     private final Expansion words;
     private final Highlights highlights;
+    private final Optional<Query> stating;
+    private final Query lucene;
     private final Deadline deadline;
 
     PassageSearch(LuceneView view, PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
@@ -44,31 +49,42 @@ final class PassageSearch {
         this.deadline = new Deadline(query.options());
         this.words = expansion(view, query);
         this.highlights = new Highlights(words);
+        this.stating = stating(view, query);
+        this.lucene = PassageQueryCompiler.compile(view, words, query, stating);
     }
 
     private static Expansion expansion(LuceneView view, PassageQuery query) throws IOException {
+        Thesaurus thesaurus =
+                query.expression().isPresent() ? Thesaurus.none() : query.options().thesaurus();
         return Expansion.of(
-                query.text(),
-                view.analysis(),
-                query.options().thesaurus(),
-                view.searcher().getIndexReader(),
-                Fields.ALL);
+                query.text(), view.analysis(), thesaurus, view.searcher().getIndexReader(), Fields.ALL);
+    }
+
+    /** What a figure must be for its passage to match. */
+    private static Optional<Query> stating(LuceneView view, PassageQuery query) throws IOException {
+        if (query.stating().isEmpty()) {
+            return Optional.empty();
+        }
+        FigureQuery figure = query.stating().get().filter(Filter.ALL);
+        SubjectWords words = new SubjectWords(view.searcher(), view.analysis(), figure);
+        return Optional.of(FigureQueryCompiler.compileDemand(figure, words));
     }
 
     /** What matches, scored by BM25. */
-    static Query compile(LuceneView view, PassageQuery query) throws IOException {
-        return PassageQueryCompiler.compile(expansion(view, query), query);
+    Query lucene() {
+        return lucene;
     }
 
     Hits<PassageHit> search() throws IOException {
         Options options = query.options();
-        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, ranking.window(), deadline);
+        TopDocs found = view.top(lucene, options, ranking.window(), deadline);
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
+        PassageFigures figures = new PassageFigures(view, stating);
         for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(hits); i++) {
             deadline.requireWanted();
-            hits.add(hit(groups.get(i), i + 1));
+            hits.add(hit(groups.get(i), figures, i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
@@ -90,11 +106,11 @@ final class PassageSearch {
         Options options = query.options();
         int end = options.offset() + options.limit();
         int wanted = Math.max(ranking.window(), 2 * end);
-        TopDocs found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+        TopDocs found = view.top(lucene, options, wanted, deadline);
         Map<Integer, Ranked> best = best(found);
         while (best.size() < end && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
             wanted = Math.multiplyExact(wanted, 4);
-            found = view.top(PassageQueryCompiler.compile(words, query), options, wanted, deadline);
+            found = view.top(lucene, options, wanted, deadline);
             best = best(found);
         }
         List<DocumentHit> hits = new ArrayList<>();
@@ -141,7 +157,7 @@ final class PassageSearch {
         return ranked;
     }
 
-    private PassageHit hit(Duplicates.Group group, int rank) throws IOException {
+    private PassageHit hit(Duplicates.Group group, PassageFigures figures, int rank) throws IOException {
         Ranked ranked = group.best();
         Passages.Stored stored = Passages.read(view.searcher().storedFields(), ranked.doc());
         Span span = stored.passage().span();
@@ -155,6 +171,7 @@ final class PassageSearch {
                 highlights.in(view.analysis().tokens(stored.text())).stream()
                         .map(mark -> mark.shift(span.start()))
                         .toList(),
+                figures.of(ranked.doc()),
                 new Duplicates(view).places(group.others()),
                 query.options().explain() ? Optional.of(ranked.explanation().get()) : Optional.empty());
     }

@@ -2,14 +2,13 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.Expansion.Positions;
+import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.FigureQuery;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,52 +38,6 @@ final class SubjectWords {
     private static final Map<String, Float> FIELDS = fields();
     private static final Map<String, Float> PLACES = Map.of(Fields.WHERE, 1.0f, Fields.TITLE_WORDS, 1.0f);
 
-    /** Words that say how something is measured rather than what: they weigh less. */
-    private static final Set<String> MEASURES = Set.of(
-            "rate",
-            "share",
-            "number",
-            "total",
-            "amount",
-            "level",
-            "value",
-            "percent",
-            "percentage",
-            "proportion",
-            "figure",
-            "average",
-            "many",
-            "much",
-            "how",
-            "what",
-            "per",
-            "size",
-            "sum",
-            "count",
-            "quantity",
-            "volume",
-            "unit",
-            "increase",
-            "decrease",
-            "rise",
-            "fall",
-            "drop",
-            "decline",
-            "change",
-            "more",
-            "less",
-            "rank",
-            "ranking",
-            "ranked");
-
-    private static final float MEASURE_WEIGHT = 0.3f;
-
-    /** After one of these a question only tells more of what it has named: "capital of enterprises" asks for capital. */
-    private static final Set<String> ATTACHING = Set.of(
-            "of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on",
-            "between", "within", "through", "among", "per", "across", "into", "as", "than");
-
-    private static final float ATTACHED_WEIGHT = 0.75f;
     private static final float YEAR_WEIGHT = 0.3f;
 
     /** What naming the document by its title adds, as a share of how rare the title is. */
@@ -97,29 +50,34 @@ final class SubjectWords {
      * A word of the subject.
      *
      * @param text what it is
-     * @param query matches it in any field, scored by the best
+     * @param query matches it in any field, scored by the best; a phrase by any of its words
+     * @param whole the same, but a phrase by all of its words
      * @param optional whether figures match without it even where every word is asked for
+     * @param wordings for explanations: how it can be worded, as typed first, each with what matches that
      */
-    record Word(String text, Query query, boolean optional) {}
+    record Word(String text, Query query, Query whole, boolean optional, Map<String, Query> wordings) {}
 
     private final IndexSearcher searcher;
     private final List<Word> words = new ArrayList<>();
+    private final boolean explained;
+    private final Map<Term, Double> rarity = new HashMap<>();
     private final Optional<Query> place;
     private double best;
 
     SubjectWords(IndexSearcher searcher, TextAnalysis analysis, FigureQuery query) throws IOException {
         this.searcher = searcher;
+        this.explained = query.options().explain();
         this.place = place(analysis, query);
         if (!query.subject().isBlank()) {
-            add(expansion(query.subject(), analysis, query, FIELDS), FIELDS, weights(analysis, query.subject()), false);
+            add(expansion(query.subject(), analysis, query, FIELDS), FIELDS, SubjectWeights.of(query.subject(), analysis), false);
             title(analysis.terms(query.subject()));
         }
         if (!words.isEmpty()) {
             String years = String.join(" ", years(query));
-            add(expansion(years, analysis, query, FIELDS), FIELDS, weights(analysis, years), true);
+            add(expansion(years, analysis, query, FIELDS), FIELDS, SubjectWeights.NONE, true);
         }
         if (query.demands().place().isPresent()) {
-            add(expansion(query.demands().place().get(), analysis, query, PLACES), PLACES, Map.of(), false);
+            add(expansion(query.demands().place().get(), analysis, query, PLACES), PLACES, SubjectWeights.NONE, false);
         }
     }
 
@@ -159,24 +117,6 @@ final class SubjectWords {
         return Expansion.of(text, analysis, query.options().thesaurus(), searcher.getIndexReader(), names);
     }
 
-    /** How much the terms of a text count. */
-    private static Map<String, Float> weights(TextAnalysis analysis, String text) {
-        Map<String, Float> weights = new HashMap<>();
-        float rest = 1;
-        int at = 0;
-        for (TextAnalysis.Token token : analysis.tokens(text)) {
-            rest = isAttached(text.substring(at, token.span().start())) ? ATTACHED_WEIGHT : rest;
-            at = token.span().end();
-            String written = token.span().of(text).toLowerCase(Locale.ROOT);
-            weights.merge(token.term(), MEASURES.contains(written) ? MEASURE_WEIGHT : rest, Math::max);
-        }
-        return weights;
-    }
-
-    private static boolean isAttached(String between) {
-        return Arrays.stream(between.toLowerCase(Locale.ROOT).split("\\W+")).anyMatch(ATTACHING::contains);
-    }
-
     /** The years asked for: where they stand in the text, the period may be understood or not. */
     private static List<String> years(FigureQuery query) {
         return query.demands().period().or(() -> query.preferences().period()).stream()
@@ -188,42 +128,103 @@ final class SubjectWords {
                 .toList();
     }
 
+    private void add(Expansion expansion, Map<String, Float> boosts, SubjectWeights weights, boolean years)
+            throws IOException {
+        for (Expansion.Segment segment : expansion.segments()) {
+            Scored scored = scored(expansion, segment, boosts, weights, years);
+            String text = String.join(" ", terms(segment));
+            Map<String, Query> wordings = new LinkedHashMap<>();
+            if (explained) {
+                wordings.put(text, anyOf(terms(segment), boosts.keySet()));
+                wordings(expansion, segment, boosts.keySet(), wordings);
+            }
+            words.add(new Word(text, scored.query(), scored.whole(), years, wordings));
+            best += scored.best();
+        }
+    }
+
+    private static Query anyOf(List<String> terms, Set<String> fields) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String term : terms) {
+            fields.forEach(field -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
+        }
+        return any.build();
+    }
+
+    private static void wordings(
+            Expansion expansion, Expansion.Segment segment, Set<String> fields, Map<String, Query> wordings)
+            throws IOException {
+        for (Wording wording : segment.alternatives()) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (String field : fields) {
+                any.add(expansion.words(wording, field, Positions.UNKNOWN), Occur.SHOULD);
+            }
+            wordings.putIfAbsent(wording.alternative().text(), any.build());
+        }
+        for (Expansion.Segment part : segment.parts()) {
+            wordings(expansion, part, fields, wordings);
+        }
+    }
+
+    /** Queries of a stretch, of any of its words and of the whole, and the score that they cannot exceed. */
+    private record Scored(Query query, Query whole, double best) {}
+
     /**
-     * Adds words, each scored by the field it matches best. How rare a word is counts the same in all of them, as rare as in
+     * A stretch of the subject, scored by the field it matches best. The words of a phrase may stand in different fields, what
+     * the thesaurus has for the phrase stands for all of them. How rare a word is counts the same in all fields, as rare as in
      * the field where it is most common: what is rare in subjects need not be rare.
      */
-    private void add(Expansion expansion, Map<String, Float> boosts, Map<String, Float> weights, boolean years)
+    private Scored scored(
+            Expansion expansion,
+            Expansion.Segment segment,
+            Map<String, Float> boosts,
+            SubjectWeights weights,
+            boolean years)
             throws IOException {
-        Map<String, List<Query>> byField = new LinkedHashMap<>();
-        for (String field : boosts.keySet()) {
-            byField.put(field, expansion.queries(field, Positions.UNKNOWN));
+        if (segment.parts().isEmpty()) {
+            return inBestField(expansion, segment, boosts, years ? YEAR_WEIGHT : weights.of(terms(segment)));
         }
-        List<List<String>> stretches = expansion.stretches();
-        for (int i = 0; i < stretches.size(); i++) {
-            List<String> terms =
-                    stretches.get(i).stream().filter(term -> !term.isEmpty()).toList();
-            double weight = years
-                    ? YEAR_WEIGHT
-                    : terms.stream()
-                            .mapToDouble(term -> weights.getOrDefault(term, 1f))
-                            .average()
-                            .orElse(1);
-            double common = common(terms, boosts.keySet());
-            List<Query> fields = new ArrayList<>();
-            double most = 0;
-            double sum = 0;
-            for (Map.Entry<String, Float> boost : boosts.entrySet()) {
-                double score = weight * boost.getValue() * common;
-                double own = idf(boost.getKey(), terms);
-                fields.add(new BoostQuery(
-                        byField.getOrDefault(boost.getKey(), List.of()).get(i),
-                        (float) (score / Math.max(own, common))));
-                most = Math.max(most, score);
-                sum += score;
-            }
-            words.add(new Word(String.join(" ", terms), new DisjunctionMaxQuery(fields, TIE), years));
-            best += most + TIE * (sum - most);
+        List<Scored> parts = new ArrayList<>();
+        for (Expansion.Segment part : segment.parts()) {
+            parts.add(scored(expansion, part, boosts, weights, years));
         }
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        parts.forEach(part -> some.add(part.query(), Occur.SHOULD));
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        parts.forEach(part -> all.add(part.whole(), Occur.MUST));
+        double typed = parts.stream().mapToDouble(Scored::best).sum();
+        Scored other = inBestField(expansion, segment, boosts, weights.of(terms(segment)));
+        return new Scored(
+                new DisjunctionMaxQuery(List.of(some.build(), other.query()), 0),
+                new DisjunctionMaxQuery(List.of(all.build(), other.query()), 0),
+                Math.max(typed, other.best()));
+    }
+
+    private static List<String> terms(Expansion.Segment segment) {
+        return segment.terms().stream().filter(term -> !term.isEmpty()).toList();
+    }
+
+    /** A word with its alternatives, or the alternatives of a phrase. */
+    private Scored inBestField(
+            Expansion expansion, Expansion.Segment segment, Map<String, Float> boosts, double weight)
+            throws IOException {
+        List<String> terms = terms(segment);
+        double common = common(terms, boosts.keySet());
+        List<Query> fields = new ArrayList<>();
+        double most = 0;
+        double sum = 0;
+        for (Map.Entry<String, Float> boost : boosts.entrySet()) {
+            String field = boost.getKey();
+            Query query = segment.parts().isEmpty()
+                    ? expansion.query(segment, field, Positions.UNKNOWN)
+                    : expansion.alternatives(segment, field, Positions.UNKNOWN);
+            double score = weight * boost.getValue() * common;
+            fields.add(new BoostQuery(query, (float) (score / Math.max(idf(field, terms), common))));
+            most = Math.max(most, score);
+            sum += score;
+        }
+        Query best = new DisjunctionMaxQuery(fields, TIE);
+        return new Scored(best, best, most + TIE * (sum - most));
     }
 
     /** How rare terms are together in the field where they are most common. */
@@ -245,6 +246,15 @@ final class SubjectWords {
 
     /** Lucene's inverse document frequency of BM25. */
     private double idf(Term term) throws IOException {
+        Double known = rarity.get(term);
+        if (known == null) {
+            known = readIdf(term);
+            rarity.put(term, known);
+        }
+        return known;
+    }
+
+    private double readIdf(Term term) throws IOException {
         CollectionStatistics field = searcher.collectionStatistics(term.field());
         if (field == null) {
             return Math.log(2);
@@ -268,7 +278,8 @@ final class SubjectWords {
             }
         }
         if (!titles.isEmpty()) {
-            words.add(new Word("the document's title", new DisjunctionMaxQuery(titles, 0), true));
+            Query title = new DisjunctionMaxQuery(titles, 0);
+            words.add(new Word("the document's title", title, title, true, Map.of()));
             best += most;
         }
     }
@@ -284,7 +295,10 @@ final class SubjectWords {
     /** Matches any of the words, or every one. */
     Query query(boolean all) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        words.forEach(word -> query.add(word.query(), all && !word.optional() ? Occur.MUST : Occur.SHOULD));
+        for (Word word : words) {
+            boolean must = all && !word.optional();
+            query.add(must ? word.whole() : word.query(), must ? Occur.MUST : Occur.SHOULD);
+        }
         return query.build();
     }
 

@@ -9,15 +9,15 @@ import dev.fathom.figure.Figure;
  * @param direction whether it is a level or a change
  * @param kind the kind of quantity
  * @param leads whether it is the first value of a labelled line, and the line the first of its group
- * @param labelled whether it stands in a labelled line
+ * @param labelling whether it is part of a label: "65 years and over: 6.9 %"
  * @param total whether the label says that the value is the whole: "total", "overall"
  */
-record Traits(Direction direction, String kind, boolean labelled, boolean leads, boolean first, boolean total) {
+record Traits(Direction direction, String kind, boolean labelling, boolean leads, boolean first, boolean total) {
 
     private static final String[] KINDS = {"amount", "range", "ratio", "rank", "multiple"};
 
-    static Traits of(Figure figure, boolean labelled, boolean leads, boolean first, boolean total) {
-        return new Traits(figure.direction(), figure.quantity().kind(), labelled, leads, first, total);
+    static Traits of(Figure figure, boolean labelling, boolean leads, boolean first, boolean total) {
+        return new Traits(figure.direction(), figure.quantity().kind(), labelling, leads, first, total);
     }
 
     long pack() {
@@ -27,7 +27,7 @@ record Traits(Direction direction, String kind, boolean labelled, boolean leads,
         }
         return direction.ordinal()
                 | (long) kinds << 2
-                | (labelled ? 1L << 5 : 0)
+                | (labelling ? 1L << 5 : 0)
                 | (leads ? 1L << 6 : 0)
                 | (first ? 1L << 7 : 0)
                 | (total ? 1L << 8 : 0);

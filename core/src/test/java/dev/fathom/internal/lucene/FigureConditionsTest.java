@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.figure.Bound;
+import dev.fathom.figure.Direction;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.Interval;
+import dev.fathom.figure.Period;
 import dev.fathom.figure.Quantity;
 import dev.fathom.figure.Unit;
 import dev.fathom.hit.FigureHit;
@@ -13,15 +15,18 @@ import dev.fathom.hit.Hits;
 import dev.fathom.internal.lucene.StatedFigures.Stated;
 import dev.fathom.query.Condition;
 import dev.fathom.query.Condition.Operator;
+import dev.fathom.query.Demands;
 import dev.fathom.query.FigureQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the index finds is what a look at every figure finds. */
@@ -73,54 +78,83 @@ class FigureConditionsTest {
                 : Condition.of(operator, low, unit);
     }
 
+    private Period period() {
+        LocalDate from = LocalDate.of(2015 + random.nextInt(10), 1 + random.nextInt(12), 1);
+        return new Period(from, from.plusDays(random.nextInt(800)));
+    }
+
+    private Stated figure() {
+        Stated figure = StatedFigures.stated(0, UNITS[random.nextInt(UNITS.length)])
+                .quantity(quantity())
+                .bound(Bound.values()[random.nextInt(Bound.values().length)])
+                .direction(Direction.values()[random.nextInt(Direction.values().length)])
+                .subject("road");
+        return random.nextInt(3) > 0 ? figure.period(period()) : figure;
+    }
+
+    /** Mostly a condition on the value, sometimes on time, direction and kind as well. */
+    private FigureQuery query() {
+        FigureQuery query = FigureQuery.about("").where(condition()).certain(random.nextBoolean());
+        if (random.nextInt(5) == 0) {
+            query = query.during(period()).undated(random.nextBoolean());
+        }
+        if (random.nextInt(8) == 0) {
+            query = query.direction(Direction.values()[random.nextInt(Direction.values().length)]);
+        }
+        return random.nextInt(8) == 0 ? query.kind(quantity().kind()) : query;
+    }
+
+    /** Ten small indexes: every figure of an index is looked at for every one of its 500 queries. */
     @Test
     void bruteForceAgreesOnFiveThousandConditions() throws IOException {
-        try (StatedFigures index = new StatedFigures()) {
-            for (int document = 0; document < 20; document++) {
-                Stated[] figures = new Stated[20];
-                for (int i = 0; i < figures.length; i++) {
-                    figures[i] = StatedFigures.stated(0, UNITS[random.nextInt(UNITS.length)])
-                            .quantity(quantity())
-                            .bound(Bound.values()[random.nextInt(Bound.values().length)])
-                            .subject("road");
+        int some = 0;
+        for (int i = 0; i < 10; i++) {
+            try (StatedFigures index = new StatedFigures()) {
+                for (int document = 0; document < 4; document++) {
+                    index.add("d" + document, Stream.generate(this::figure).limit(12).toArray(Stated[]::new));
                 }
-                index.add("d" + document, figures);
-            }
-            try (LuceneView view = index.view()) {
-                List<FigureHit> all = found(view, FigureQuery.about("")).hits();
-                assertEquals(400, all.size());
-                int some = 0;
-                for (int i = 0; i < 5_000; i++) {
-                    some += check(view, all, condition(), random.nextBoolean()) ? 1 : 0;
+                try (LuceneView view = index.view()) {
+                    List<FigureHit> all = found(view, FigureQuery.about("")).hits();
+                    assertEquals(48, all.size());
+                    for (int n = 0; n < 500; n++) {
+                        some += check(view, all, query()) ? 1 : 0;
+                    }
                 }
-                assertTrue(some > 1_000, "conditions that find anything: " + some + ", seed " + seed);
             }
         }
+        assertTrue(some > 1_000, "queries that find anything: " + some + ", seed " + seed);
     }
 
     private static Hits<FigureHit> found(LuceneView view, FigureQuery query) throws IOException {
-        return view.search(query.limit(500).collapse(false).exactTotal(true));
+        return view.search(query.limit(50).collapse(false).exactTotal(true));
     }
 
-    private boolean check(LuceneView view, List<FigureHit> all, Condition condition, boolean certain)
-            throws IOException {
-        Hits<FigureHit> found =
-                found(view, FigureQuery.about("").where(condition).certain(certain));
+    private boolean check(LuceneView view, List<FigureHit> all, FigureQuery query) throws IOException {
+        Hits<FigureHit> found = found(view, query);
+        Demands demands = query.demands();
+        Condition condition = demands.value().orElseThrow();
         Set<String> expected = all.stream()
-                .filter(hit -> matches(hit.figure(), condition, certain))
+                .filter(hit -> matches(hit.figure(), condition, demands.certain()) && matches(hit.figure(), demands))
                 .map(FigureConditionsTest::place)
                 .collect(Collectors.toSet());
         Set<String> places =
                 found.hits().stream().map(FigureConditionsTest::place).collect(Collectors.toSet());
-        assertEquals(expected, places, () -> condition + (certain ? " for certain" : "") + ", seed " + seed);
-        assertEquals(expected.size(), found.total(), () -> "total of " + condition + ", seed " + seed);
+        assertEquals(expected, places, () -> demands + ", seed " + seed);
+        assertEquals(expected.size(), found.total(), () -> "total of " + demands + ", seed " + seed);
         for (FigureHit hit : found) {
             assertEquals(
-                    condition.holds(allowed(hit.figure(), condition)),
-                    hit.certain(),
-                    () -> condition + ", seed " + seed);
+                    condition.holds(allowed(hit.figure(), condition)), hit.certain(), () -> demands + ", seed " + seed);
         }
         return !expected.isEmpty();
+    }
+
+    private static boolean matches(Figure figure, Demands demands) {
+        boolean inTime = demands.period().isEmpty()
+                || figure.period().map(demands.period().get()::intersects).orElse(demands.undated());
+        boolean sameWay = demands.direction().isEmpty() || demands.direction().get() == figure.direction();
+        boolean sameKind =
+                demands.kind().isEmpty() || demands.kind().get().equals(figure.quantity().kind());
+        return inTime && sameWay && sameKind;
     }
 
     private static String place(FigureHit hit) {

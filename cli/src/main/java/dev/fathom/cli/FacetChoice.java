@@ -1,0 +1,50 @@
+package dev.fathom.cli;
+
+import dev.fathom.FathomIndex;
+import dev.fathom.hit.FacetCount;
+import dev.fathom.query.Facet;
+import dev.fathom.query.Query;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** By what matches are counted. */
+final class FacetChoice {
+
+    private static final int MOST_VALUES = 20;
+
+    @Option(
+            names = "--facets",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Count all matches instead of showing them: by document, by a metadata name, and figures by"
+                    + " unit, year or place.")
+    private List<String> names = new ArrayList<>();
+
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    void print(FathomIndex index, Query query, PrintWriter out) throws IOException {
+        for (String name : names) {
+            out.println(Terminal.bold(name));
+            for (FacetCount count : index.facets(query, facet(name), MOST_VALUES)) {
+                out.println(String.format(
+                        Locale.ROOT, "%8d  %s", count.count(), count.value().isEmpty() ? "–" : count.value()));
+            }
+        }
+    }
+
+    private static Facet facet(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "unit" -> Facet.UNIT;
+            case "year" -> Facet.YEAR;
+            case "place" -> Facet.PLACE;
+            case "document" -> Facet.DOCUMENT;
+            default -> Facet.metadata(name);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.internal.analysis.TextAnalysis;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How much each word of a subject counts for what is asked. Immutable. */
+final class SubjectWeights {
+
+    /** Every word counts alike. */
+    static final SubjectWeights NONE = new SubjectWeights(Map.of());
+
+    /** Words that say how something is measured rather than what: they weigh less. */
+    private static final Set<String> MEASURES = Set.of("rate", "share", "number", "total", "amount", "level", "value", "percent", "percentage", "proportion", "figure", "average", "many", "much", "how", "what", "per", "size", "sum", "count", "quantity", "volume", "unit", "increase", "decrease", "rise", "fall", "drop", "decline", "change", "more", "less", "rank", "ranking", "ranked");
+
+    private static final float MEASURE_WEIGHT = 0.3f;
+
+    /** After one of these a question only tells more of what it has named: "capital of enterprises" asks for capital. */
+    private static final Set<String> ATTACHING = Set.of("of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on", "between", "within", "through", "among", "per", "across", "into", "as", "than");
+
+    private static final float ATTACHED_WEIGHT = 0.75f;
+    private final Map<String, Float> byTerm;
+
+    private SubjectWeights(Map<String, Float> byTerm) {
+        this.byTerm = byTerm;
+    }
+
+    /** The weights of the terms of a subject. */
+    static SubjectWeights of(String text, TextAnalysis analysis) {
+        Map<String, Float> weights = new HashMap<>();
+        float rest = 1;
+        int at = 0;
+        for (TextAnalysis.Token token : analysis.tokens(text)) {
+            rest = isAttached(text.substring(at, token.span().start())) ? ATTACHED_WEIGHT : rest;
+            at = token.span().end();
+            String written = token.span().of(text).toLowerCase(Locale.ROOT);
+            weights.merge(token.term(), MEASURES.contains(written) ? MEASURE_WEIGHT : rest, Math::max);
+        }
+        return new SubjectWeights(weights);
+    }
+
+    private static boolean isAttached(String between) {
+        return Arrays.stream(between.toLowerCase(Locale.ROOT).split("\\W+")).anyMatch(ATTACHING::contains);
+    }
+
+    /** How much terms count together: their mean, 1 being a word that says what is asked for. */
+    double of(List<String> terms) {
+        return terms.stream()
+                .mapToDouble(term -> byTerm.getOrDefault(term, 1f))
+                .average()
+                .orElse(1);
+    }
+}
