@@ -25,12 +25,17 @@ class ExplicitSyntaxTest {
         index = FathomIndex.inMemory();
         add("gate", "Border economy", "africa", "# Plans\n\nThe smart border gate opens in spring.");
         add("port", "Harbour works", "asia", "# Ships\n\nThe port has a gate at the border of the town.");
-        add("plan", "Economic plan", "asia", "# Money\n\nFisheries and economies of scale are planned for the harbour.");
+        add(
+                "plan",
+                "Economic plan",
+                "asia",
+                "# Money\n\nFisheries and economies of scale are planned for the harbour.");
         index.commit();
     }
 
     private static void add(String id, String title, String region, String text) throws IOException {
-        index.add(Document.of(id, text).withTitle(title).withMetadata(Metadata.of(Map.of("region", region, "size", 3))));
+        index.add(
+                Document.of(id, text).withTitle(title).withMetadata(Metadata.of(Map.of("region", region, "size", 3))));
     }
 
     @AfterAll
@@ -64,7 +69,8 @@ class ExplicitSyntaxTest {
     void syntaxFindsWhatItSays(String syntax, String expected) throws IOException {
         for (Ranking ranking : new Ranking[] {Ranking.BM25, Ranking.HYBRID}) {
             Hits<PassageHit> hits = index.search(PassageQuery.syntax(syntax), ranking);
-            String found = hits.hits().stream().map(hit -> hit.source().id()).sorted().collect(Collectors.joining(" "));
+            String found =
+                    hits.hits().stream().map(hit -> hit.source().id()).sorted().collect(Collectors.joining(" "));
             assertEquals(expected, found, syntax);
         }
     }

@@ -69,7 +69,8 @@ class StatedInPassagesTest {
         PassageQuery hills = PassageQuery.of("hills");
         assertEquals(List.of("8.4%", "70 miles"), texts(index.search(hills).get(0)));
         FigureQuery long_ = FigureQuery.about("").atLeast(100, Unit.of("km"));
-        assertEquals(List.of("70 miles"), texts(index.search(hills.stating(long_)).get(0)));
+        assertEquals(
+                List.of("70 miles"), texts(index.search(hills.stating(long_)).get(0)));
         for (PassageHit hit : index.search(PassageQuery.of("economic growth"))) {
             hit.figures().forEach(figure -> assertTrue(hit.span().contains(figure.span())));
         }
@@ -92,8 +93,7 @@ class StatedInPassagesTest {
                 List.of(new FacetCount("a", 3), new FacetCount("b", 3)),
                 index.facets(growth, Facet.metadata("kind"), 5));
         FigureQuery above = FigureQuery.about("growth").moreThan(8, Unit.PERCENT);
-        assertEquals(
-                List.of(new FacetCount("fast", 1)), index.facets(growth.stating(above), Facet.DOCUMENT, 5));
+        assertEquals(List.of(new FacetCount("fast", 1)), index.facets(growth.stating(above), Facet.DOCUMENT, 5));
     }
 
     @Test
@@ -109,7 +109,9 @@ class StatedInPassagesTest {
             assertEquals(List.of("new"), ids(index.search(growth)));
             String second = view.search(growth.offset(1)).get(0).source().id();
             String third = view.search(growth.offset(2)).get(0).source().id();
-            assertEquals(List.of("fast", "none", "slow"), List.of(first, second, third).stream().sorted().toList());
+            assertEquals(
+                    List.of("fast", "none", "slow"),
+                    List.of(first, second, third).stream().sorted().toList());
             assertTrue(view.document("slow").isPresent());
         }
     }
@@ -119,16 +121,16 @@ class StatedInPassagesTest {
     void aValueIsMeantAndNotANumberInItsLabel() throws IOException {
         for (String land : List.of("Arcadia", "Ruritania")) {
             index.add(Document.of(land, """
-                            ## People
+                ## People
 
-                            Age structure - 65 years and over: 23.6% (2024 est.)
+                Age structure - 65 years and over: 23.6% (2024 est.)
 
-                            Literacy - total population: 99.7% (2021 est.)
+                Literacy - total population: 99.7% (2021 est.)
 
-                            Literacy - male: 99.8% (2021 est.)
+                Literacy - male: 99.8% (2021 est.)
 
-                            Telephones - subscriptions per 100 inhabitants: 124 (2024 est.)
-                            """).withTitle(land));
+                Telephones - subscriptions per 100 inhabitants: 124 (2024 est.)
+                """).withTitle(land));
         }
         index.commit();
         assertEquals("23.6%", figure("population aged 65 years and over in Arcadia"));
@@ -146,15 +148,25 @@ class StatedInPassagesTest {
     void aPageIsFilledThoughOneDocumentHasTheBestHits() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            text.append("The bridge number ").append((char) ('a' + i % 26)).append(" has a length of ").append(i + 1).append(" km.\n\n");
+            text.append("The bridge number ")
+                    .append((char) ('a' + i % 26))
+                    .append(" has a length of ")
+                    .append(i + 1)
+                    .append(" km.\n\n");
         }
         add("bridges", 4, text.toString());
-        add("other", 4, "There is a bridge, rather short, and not the only one in the long valley: its length is 2 km.");
+        add(
+                "other",
+                4,
+                "There is a bridge, rather short, and not the only one in the long valley: its length is 2 km.");
         index.commit();
         FigureQuery bridges = FigureQuery.about("bridge").perDocument(1);
         assertEquals(
                 List.of("bridges", "other"),
-                index.search(bridges).hits().stream().map(hit -> hit.source().id()).sorted().toList());
+                index.search(bridges).hits().stream()
+                        .map(hit -> hit.source().id())
+                        .sorted()
+                        .toList());
         assertEquals(401, index.search(bridges.exactTotal(true)).total());
     }
 
@@ -163,7 +175,8 @@ class StatedInPassagesTest {
         add("south", 4, "The motorway of the south is 12 km long.");
         index.commit();
         FigureQuery query = FigureQuery.about("expressway").explain(true);
-        String explanation = index.search(query).get(0).explanation().orElseThrow().toString();
+        String explanation =
+                index.search(query).get(0).explanation().orElseThrow().toString();
         assertTrue(explanation.contains("as \"motorway"), explanation);
     }
 

@@ -32,7 +32,9 @@ final class SearchCommand extends QueryCommand<PassageHit> {
 
     @Option(
             names = "--syntax",
-            description = "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR, NOT.")
+            description =
+                    "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR,"
+                            + " NOT.")
     private boolean syntax;
 
     @Option(
@@ -48,8 +50,9 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     private FacetChoice facets = new FacetChoice();
 
     private PassageQuery query(String text) throws IOException {
-        PassageQuery query =
-                (syntax ? PassageQuery.syntax(text) : PassageQuery.of(text)).thesaurus(thesaurus()).filter(filter());
+        PassageQuery query = (syntax ? PassageQuery.syntax(text) : PassageQuery.of(text))
+                .thesaurus(thesaurus())
+                .filter(filter());
         return stating.map(FigureQuery::parse).map(query::stating).orElse(query);
     }
 

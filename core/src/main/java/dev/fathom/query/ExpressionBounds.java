@@ -20,7 +20,8 @@ final class ExpressionBounds {
             switch (text.charAt(i)) {
                 case '\\' -> i++;
                 case '"' -> i = closing(text, i);
-                case '/' -> throw new QuerySyntaxException(text, i, "no regular expression; \\/ stands for the character");
+                case '/' ->
+                    throw new QuerySyntaxException(text, i, "no regular expression; \\/ stands for the character");
                 case '(' -> {
                     if (++depth > Expression.MAX_DEPTH) {
                         throw new QuerySyntaxException(

@@ -62,7 +62,8 @@ final class ExpressionParser {
         while (end > 0 && end < message.length() && Character.isDigit(message.charAt(end))) {
             end++;
         }
-        return end <= at + 7 ? text.length()
+        return end <= at + 7
+                ? text.length()
                 : Math.min(Integer.parseInt(message.substring(at + 7, end)), text.length());
     }
 
@@ -76,10 +77,11 @@ final class ExpressionParser {
             case AndQueryNode and -> group(and.getChildren(), true);
             case BooleanQueryNode any -> group(any.getChildren(), false);
             case ModifierQueryNode one -> group(List.of(one), false);
-            case BoostQueryNode boost when boost.getValue() > 0 && Float.isFinite(boost.getValue()) ->
+            case BoostQueryNode boost
+            when boost.getValue() > 0 && Float.isFinite(boost.getValue()) ->
                 new Expression.Boosted(convert(boost.getChild()), boost.getValue());
-            case SlopQueryNode slop when slop.getChild() instanceof QuotedFieldQueryNode quoted ->
-                phrase(quoted, slop.getValue());
+            case SlopQueryNode slop
+            when slop.getChild() instanceof QuotedFieldQueryNode quoted -> phrase(quoted, slop.getValue());
             case QuotedFieldQueryNode quoted -> phrase(quoted, 0);
             case FuzzyQueryNode fuzzy ->
                 new Expression.Fuzzy(place(clause(fuzzy)), fuzzy.getTextAsString(), edits(fuzzy));

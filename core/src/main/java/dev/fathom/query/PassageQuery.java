@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param stating a figure that passages must state
  * @param options which documents, how many hits, what to tell about them
  */
-public record PassageQuery(
-        String text, Optional<Expression> expression, Optional<FigureQuery> stating, Options options)
+public record PassageQuery(String text, Optional<Expression> expression, Optional<FigureQuery> stating, Options options)
         implements Query {
 
     /** A query of plain words with the default options. */

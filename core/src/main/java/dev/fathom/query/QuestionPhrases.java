@@ -174,7 +174,12 @@ final class QuestionPhrases {
         boolean tooShort = written.length() < 3
                 && !List.of("%", "$", "km", "kg", "ha", "MW", "GW").contains(written);
         boolean time = WORDS.is("time unit", lower) && index > 0;
-        if (!isFree(span) || Character.isDigit(written.charAt(0)) || name || tooShort || time || WORDS.is("no unit", lower)) {
+        if (!isFree(span)
+                || Character.isDigit(written.charAt(0))
+                || name
+                || tooShort
+                || time
+                || WORDS.is("no unit", lower)) {
             return Optional.empty();
         }
         Unit unit = Unit.of(written);

@@ -1,24 +1,16 @@
 package dev.fathom.query;
 
-import dev.fathom.figure.Bound;
 import dev.fathom.figure.Direction;
 import dev.fathom.figure.Period;
-import dev.fathom.figure.Quantity;
 import dev.fathom.figure.QuantityReader.Reading;
-import dev.fathom.figure.QuantityReader.Stated;
 import dev.fathom.figure.QuantityReader.Time;
 import dev.fathom.figure.Unit;
-import dev.fathom.query.Condition.Operator;
-import dev.fathom.query.Understanding.Part;
 import dev.fathom.query.Understanding.Role;
 import dev.fathom.text.Span;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,10 +38,12 @@ final class QuestionReader {
             time(time, !directions.isEmpty());
         }
         measure();
-        phrases.first("rank").filter(p -> draft.query.demands().kind().isEmpty()).ifPresent(phrase -> {
-            draft.preferences = draft.preferences.kind("rank");
-            draft.note(Role.KIND, phrase, "rank", false);
-        });
+        phrases.first("rank")
+                .filter(p -> draft.query.demands().kind().isEmpty())
+                .ifPresent(phrase -> {
+                    draft.preferences = draft.preferences.kind("rank");
+                    draft.note(Role.KIND, phrase, "rank", false);
+                });
         Optional<Span> population = phrases.first("population");
         population.ifPresent(phrases::use);
         phrases.all("filler").forEach(phrases::use);
@@ -106,7 +100,8 @@ final class QuestionReader {
 
     /** Whether the words tell which year: "in August" does not, "last August" and "August 2024" do. */
     private boolean says(Time time) {
-        return phrases.isRelative(time.span()) || time.span().of(question).chars().filter(Character::isDigit).count() >= 2;
+        return phrases.isRelative(time.span())
+                || time.span().of(question).chars().filter(Character::isDigit).count() >= 2;
     }
 
     private Optional<Period> demanded(Time time, boolean fromHere) {
@@ -131,11 +126,15 @@ final class QuestionReader {
     }
 
     private void measure() {
-        boolean settled = draft.query.demands()
+        boolean settled = draft.query
+                        .demands()
                         .value()
                         .map(c -> !c.unit().equals(Unit.NONE))
                         .orElse(false)
-                || draft.preferences.value().map(c -> !c.unit().equals(Unit.NONE)).orElse(false);
+                || draft.preferences
+                        .value()
+                        .map(c -> !c.unit().equals(Unit.NONE))
+                        .orElse(false);
         if (settled) {
             return;
         }

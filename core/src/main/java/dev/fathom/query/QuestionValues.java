@@ -31,7 +31,8 @@ final class QuestionValues {
 
     /** Reads the quantities of the question in order. */
     void read(List<Stated> all) {
-        List<Stated> quantities = all.stream().filter(stated -> !isPartOfSubject(stated, all)).toList();
+        List<Stated> quantities =
+                all.stream().filter(stated -> !isPartOfSubject(stated, all)).toList();
         for (int i = 0; i < quantities.size(); i++) {
             if (i + 1 < quantities.size() && pair(quantities.get(i), quantities.get(i + 1))) {
                 i++;
@@ -50,7 +51,9 @@ final class QuestionValues {
         boolean time = stated.unit().dimension().equals("time");
         boolean age = time || stated.unit().equals(Unit.NONE);
         return phrases.before(start, "number of subject").isPresent()
-                || time && stated.bound() == Bound.EXACT && phrases.before(start, "span").isPresent()
+                || time
+                        && stated.bound() == Bound.EXACT
+                        && phrases.before(start, "span").isPresent()
                 || age && phrases.before(start, "aged").isPresent()
                 || age && phrases.after(stated.span().end(), "age group").isPresent()
                 || time && all.stream().anyMatch(other -> isOtherCondition(stated, other));
@@ -88,8 +91,8 @@ final class QuestionValues {
         Optional<Operator> operator = operator(stated);
         int start = stated.bounded().start();
         if (operator.isPresent() && draft.query.demands().value().isEmpty() && Double.isFinite(value)) {
-            Span words =
-                    phrases.before(start, "equal", "unequal", "more", "less", "over").orElse(stated.bounded());
+            Span words = phrases.before(start, "equal", "unequal", "more", "less", "over")
+                    .orElse(stated.bounded());
             demand(stated, Condition.of(operator.get(), value, unit(stated)), words);
         } else if (operator.isPresent() && narrow(stated, operator.get(), value)) {
             boolean joined = phrases.endsWith(start, "and") || phrases.endsWith(start, "but");

@@ -48,8 +48,7 @@ class ExpressionTest {
                 new Group(List.of(word("a1"), word("b1")), List.of(), List.of(word("c1"))),
                 Expression.parse("a1 AND b1 AND NOT c1"));
         Expression and = new Group(List.of(word("b1"), word("c1")), List.of(), List.of());
-        assertEquals(
-                new Group(List.of(), List.of(word("a1"), and), List.of()), Expression.parse("a1 OR b1 AND c1"));
+        assertEquals(new Group(List.of(), List.of(word("a1"), and), List.of()), Expression.parse("a1 OR b1 AND c1"));
         assertEquals(new Group(List.of(), List.of(), List.of(word("a1"))), Expression.parse("NOT a1"));
     }
 
@@ -77,7 +76,9 @@ class ExpressionTest {
     @Test
     void theWordsAreThoseThatMayBeThere() {
         assertEquals(
-                "smart border gate plan", Expression.parse("smart \"border gate\" -port plan* region:asia").words());
+                "smart border gate plan",
+                Expression.parse("smart \"border gate\" -port plan* region:asia")
+                        .words());
     }
 
     @ParameterizedTest
@@ -126,9 +127,48 @@ class ExpressionTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         String[] pieces = {
-            "gate", "a*", "*", "?", "\"", "(", ")", "[", "]", "{", "}", " TO ", "AND", "OR", "NOT", "+", "-", "!", "~", "^",
-            "2", "0.5", ":", "title:", "date:", "2020-13-01", "<=", ">", "=", "\\", "/", "@", "fn:", "ordered(", " ", "\n",
-            "é", "\uD83D", "&&", "||", "1e99", "99999999999"
+            "gate",
+            "a*",
+            "*",
+            "?",
+            "\"",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            " TO ",
+            "AND",
+            "OR",
+            "NOT",
+            "+",
+            "-",
+            "!",
+            "~",
+            "^",
+            "2",
+            "0.5",
+            ":",
+            "title:",
+            "date:",
+            "2020-13-01",
+            "<=",
+            ">",
+            "=",
+            "\\",
+            "/",
+            "@",
+            "fn:",
+            "ordered(",
+            " ",
+            "\n",
+            "é",
+            "\uD83D",
+            "&&",
+            "||",
+            "1e99",
+            "99999999999"
         };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -119,12 +119,16 @@ class FigureQueryParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "doctors per 1,000 people", "workers aged 50 and over", "rain in 24 hours", "income of the richest 10%",
+                "doctors per 1,000 people",
+                "workers aged 50 and over",
+                "rain in 24 hours",
+                "income of the richest 10%",
                 "tourists in August"
             })
     void numbersThatSayWhichSubjectAskForNoValue(String question) {
         assertEquals(Optional.empty(), PARSER.parse(question).query().demands().value());
-        assertEquals(Optional.empty(), PARSER.parse(question).query().preferences().value());
+        assertEquals(
+                Optional.empty(), PARSER.parse(question).query().preferences().value());
         assertEquals(Optional.empty(), PARSER.parse(question).query().demands().period());
     }
 

@@ -93,13 +93,19 @@ final class FacetCounter {
             return new Several(List.of(
                     new Strings(leaf, Fields.STRING_PREFIX + name, counts),
                     new Numbers(leaf, Fields.NUMBER_PREFIX + name, counts, FacetCounter::number),
-                    new Numbers(leaf, dates, counts, day -> LocalDate.ofEpochDay(day).toString())));
+                    new Numbers(
+                            leaf,
+                            dates,
+                            counts,
+                            day -> LocalDate.ofEpochDay(day).toString())));
         }
     }
 
     /** A number as a filter writes it: 3, not 3.0. */
     private static String number(long sortable) {
-        return BigDecimal.valueOf(NumericUtils.sortableLongToDouble(sortable)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(NumericUtils.sortableLongToDouble(sortable))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private record Several(List<LeafCollector> parts) implements LeafCollector {

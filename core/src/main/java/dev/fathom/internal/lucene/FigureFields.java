@@ -138,7 +138,9 @@ final class FigureFields {
 
     /** Lines of the same words under other titles state other things; the same sentence states the same. */
     private long same(Figure figure, Span sentence, boolean labelled) {
-        long hash = figure.span().start() - sentence.start() + (labelled ? document.id().hashCode() : 0);
+        long hash = figure.span().start()
+                - sentence.start()
+                + (labelled ? document.id().hashCode() : 0);
         for (int i = sentence.start(); i < sentence.end(); i++) {
             hash = hash * 1_000_003 + document.text().charAt(i);
         }

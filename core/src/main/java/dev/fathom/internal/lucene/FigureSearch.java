@@ -222,9 +222,7 @@ final class FigureSearch {
     private String worded(SubjectWords.Word word, int doc) throws IOException {
         for (Map.Entry<String, Query> wording : word.wordings().entrySet()) {
             if (view.searcher().explain(wording.getValue(), doc).isMatch()) {
-                return wording.getKey().equals(word.text())
-                        ? word.text()
-                        : word.text() + "\" as \"" + wording.getKey();
+                return wording.getKey().equals(word.text()) ? word.text() : word.text() + "\" as \"" + wording.getKey();
             }
         }
         return word.text();

@@ -169,8 +169,7 @@ public final class LuceneView implements Closeable {
     public List<FacetCount> facets(dev.fathom.query.Query query, Facet facet, int limit) throws IOException {
         Query lucene = switch (query) {
             case FigureQuery figures -> new FigureSearch(this, figures).lucene();
-            case PassageQuery passages ->
-                new PassageSearch(this, passages, Optional.empty(), Ranking.BM25).lucene();
+            case PassageQuery passages -> new PassageSearch(this, passages, Optional.empty(), Ranking.BM25).lucene();
         };
         return FacetCounter.count(searcher, lucene, facet, limit);
     }

@@ -29,16 +29,16 @@ final class PassageQueryCompiler {
             throws IOException {
         BooleanQuery.Builder compiled = new BooleanQuery.Builder();
         if (query.expression().isPresent()) {
-            Query expression =
-                    new ExpressionCompiler(view.analysis()).compile(query.expression().get());
+            Query expression = new ExpressionCompiler(view.analysis())
+                    .compile(query.expression().get());
             compiled.add(expression, Occur.MUST).add(IS_PASSAGE, Occur.FILTER);
         } else {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             words.queries(Fields.ALL, Positions.KNOWN).forEach(part -> any.add(part, Occur.SHOULD));
             compiled.add(any.build(), Occur.MUST);
         }
-        stating.ifPresent(figures ->
-                compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
+        stating.ifPresent(
+                figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
         Query filter = FilterCompiler.compile(query.options().filter());
         return compiled.add(new ConstantScoreQuery(filter), Occur.FILTER).build();
     }

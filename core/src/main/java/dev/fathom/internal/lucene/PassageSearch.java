@@ -54,8 +54,9 @@ final class PassageSearch {
     }
 
     private static Expansion expansion(LuceneView view, PassageQuery query) throws IOException {
-        Thesaurus thesaurus =
-                query.expression().isPresent() ? Thesaurus.none() : query.options().thesaurus();
+        Thesaurus thesaurus = query.expression().isPresent()
+                ? Thesaurus.none()
+                : query.options().thesaurus();
         return Expansion.of(
                 query.text(), view.analysis(), thesaurus, view.searcher().getIndexReader(), Fields.ALL);
     }

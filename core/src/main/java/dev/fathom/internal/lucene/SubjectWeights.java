@@ -15,12 +15,49 @@ final class SubjectWeights {
     static final SubjectWeights NONE = new SubjectWeights(Map.of());
 
     /** Words that say how something is measured rather than what: they weigh less. */
-    private static final Set<String> MEASURES = Set.of("rate", "share", "number", "total", "amount", "level", "value", "percent", "percentage", "proportion", "figure", "average", "many", "much", "how", "what", "per", "size", "sum", "count", "quantity", "volume", "unit", "increase", "decrease", "rise", "fall", "drop", "decline", "change", "more", "less", "rank", "ranking", "ranked");
+    private static final Set<String> MEASURES = Set.of(
+            "rate",
+            "share",
+            "number",
+            "total",
+            "amount",
+            "level",
+            "value",
+            "percent",
+            "percentage",
+            "proportion",
+            "figure",
+            "average",
+            "many",
+            "much",
+            "how",
+            "what",
+            "per",
+            "size",
+            "sum",
+            "count",
+            "quantity",
+            "volume",
+            "unit",
+            "increase",
+            "decrease",
+            "rise",
+            "fall",
+            "drop",
+            "decline",
+            "change",
+            "more",
+            "less",
+            "rank",
+            "ranking",
+            "ranked");
 
     private static final float MEASURE_WEIGHT = 0.3f;
 
     /** After one of these a question only tells more of what it has named: "capital of enterprises" asks for capital. */
-    private static final Set<String> ATTACHING = Set.of("of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on", "between", "within", "through", "among", "per", "across", "into", "as", "than");
+    private static final Set<String> ATTACHING = Set.of(
+            "of", "in", "for", "from", "with", "at", "by", "to", "that", "which", "who", "whose", "under", "on",
+            "between", "within", "through", "among", "per", "across", "into", "as", "than");
 
     private static final float ATTACHED_WEIGHT = 0.75f;
     private final Map<String, Float> byTerm;

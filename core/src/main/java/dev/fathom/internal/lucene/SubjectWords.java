@@ -69,7 +69,11 @@ final class SubjectWords {
         this.explained = query.options().explain();
         this.place = place(analysis, query);
         if (!query.subject().isBlank()) {
-            add(expansion(query.subject(), analysis, query, FIELDS), FIELDS, SubjectWeights.of(query.subject(), analysis), false);
+            add(
+                    expansion(query.subject(), analysis, query, FIELDS),
+                    FIELDS,
+                    SubjectWeights.of(query.subject(), analysis),
+                    false);
             title(analysis.terms(query.subject()));
         }
         if (!words.isEmpty()) {
@@ -205,8 +209,7 @@ final class SubjectWords {
     }
 
     /** A word with its alternatives, or the alternatives of a phrase. */
-    private Scored inBestField(
-            Expansion expansion, Expansion.Segment segment, Map<String, Float> boosts, double weight)
+    private Scored inBestField(Expansion expansion, Expansion.Segment segment, Map<String, Float> boosts, double weight)
             throws IOException {
         List<String> terms = terms(segment);
         double common = common(terms, boosts.keySet());

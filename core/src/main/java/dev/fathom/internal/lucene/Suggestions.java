@@ -49,7 +49,9 @@ final class Suggestions {
             if (token.term().length() <= LONGEST_WORD) {
                 SuggestWord[] near = checker.suggestSimilar(term, 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
                 if (near.length > 0) {
-                    suggested.append(text, end, token.span().start()).append(inCaseOf(token.span().of(text), written(near[0].string)));
+                    suggested
+                            .append(text, end, token.span().start())
+                            .append(inCaseOf(token.span().of(text), written(near[0].string)));
                     end = token.span().end();
                     changed = true;
                 }

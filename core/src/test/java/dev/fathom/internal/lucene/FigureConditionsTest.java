@@ -111,7 +111,9 @@ class FigureConditionsTest {
         for (int i = 0; i < 10; i++) {
             try (StatedFigures index = new StatedFigures()) {
                 for (int document = 0; document < 4; document++) {
-                    index.add("d" + document, Stream.generate(this::figure).limit(12).toArray(Stated[]::new));
+                    index.add(
+                            "d" + document,
+                            Stream.generate(this::figure).limit(12).toArray(Stated[]::new));
                 }
                 try (LuceneView view = index.view()) {
                     List<FigureHit> all = found(view, FigureQuery.about("")).hits();
@@ -152,8 +154,8 @@ class FigureConditionsTest {
         boolean inTime = demands.period().isEmpty()
                 || figure.period().map(demands.period().get()::intersects).orElse(demands.undated());
         boolean sameWay = demands.direction().isEmpty() || demands.direction().get() == figure.direction();
-        boolean sameKind =
-                demands.kind().isEmpty() || demands.kind().get().equals(figure.quantity().kind());
+        boolean sameKind = demands.kind().isEmpty()
+                || demands.kind().get().equals(figure.quantity().kind());
         return inTime && sameWay && sameKind;
     }
 
