@@ -52,6 +52,11 @@ final class DateReader {
         return d.year(i);
     }
 
+    /** The count that the token may be, "nine" before "months"; else 0. */
+    int count(int i) {
+        return d.count(i);
+    }
+
     /** Reads a date that begins at the token. */
     boolean read(int i) {
         durationFirst = -1;

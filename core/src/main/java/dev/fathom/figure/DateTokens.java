@@ -219,6 +219,22 @@ final class DateTokens {
         return t.is(i - 1, IN) || t.is(i - 1, SINCE) || t.is(i - 1, AND) && year(i - 2) > 0;
     }
 
+    /** The value of a count of at most three digits or in words, such as stands before "years"; else 0. */
+    int count(int i) {
+        if (t.isNumber(i) && t.end(i) - t.start(i) <= 3) {
+            int value = 0;
+            for (int k = t.start(i); k < t.end(i); k++) {
+                char c = t.text().charAt(k);
+                if (!Tokens.isDigit(c)) {
+                    return 0;
+                }
+                value = value * 10 + c - '0';
+            }
+            return value;
+        }
+        return t.is(i, WordClass.CARDINAL) && t.value(i) >= 1 && t.value(i) < 1000 ? (int) t.value(i) : 0;
+    }
+
     int length(int i) {
         return i >= 0 && i < t.size() ? t.end(i) - t.start(i) : 0;
     }
