@@ -73,7 +73,8 @@ final class CurrentTimeReader {
         Optional<Step> step = value > 6 ? Optional.of(Step.YEAR) : Step.of(value);
         int years = value == 7 ? 10 * count : value == 8 ? 100 * count : count;
         Optional<LocalDate> last = calendar.date().or(() -> calendar.anchor().map(Period::to));
-        return Optional.of(TimeExpression.past(first, end, step.flatMap(s -> last.map(l -> Calendar.upTo(l, years, s)))));
+        return Optional.of(TimeExpression.past(
+                first, end, step.flatMap(s -> last.map(l -> Calendar.upTo(l, years, s)))));
     }
 
     /** "Last year", "this month", "next year", "last September", "the current quarter". */
@@ -154,9 +155,7 @@ final class CurrentTimeReader {
         }
         Optional<Period> period = unit(Step.of((int) t.value(noun)));
         return time(
-                i,
-                asAWhole ? noun + 4 : noun + 1,
-                t.is(i - 1, ENDED) ? period.map(p -> Period.of(p.to())) : period);
+                i, asAWhole ? noun + 4 : noun + 1, t.is(i - 1, ENDED) ? period.map(p -> Period.of(p.to())) : period);
     }
 
     private Optional<Period> month(int month, int move) {

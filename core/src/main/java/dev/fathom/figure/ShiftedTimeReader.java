@@ -87,7 +87,11 @@ final class ShiftedTimeReader {
         if ((t.is(i, A) || t.is(i, AN)) && t.is(i + 1, WordClass.TIME_NOUN) && isEarlier(i + 2)) {
             return shift(i, i + 3, i + 1, 1);
         }
-        if (i == body && dates.count(i) > 0 && t.is(i + 1, WordClass.TIME_NOUN) && isEarlier(i + 2) && !t.is(i + 2, BEFORE)) {
+        if (i == body
+                && dates.count(i) > 0
+                && t.is(i + 1, WordClass.TIME_NOUN)
+                && isEarlier(i + 2)
+                && !t.is(i + 2, BEFORE)) {
             return shift(i, i + 3, i + 1, dates.count(i));
         }
         if (i < body && t.is(body, WordClass.TIME_NOUN) && (t.is(body + 1, BEFORE) || t.is(body + 1, EARLIER))) {
