@@ -80,16 +80,18 @@ final class Guard {
     }
 
     private void requireSound(Throwable suspicion) throws IOException {
-        String commit = Objects.requireNonNullElse(SegmentInfos.getLastCommitSegmentsFileName(directory), "");
-        if (!commit.equals(sound)) {
-            try {
+        try {
+            String commit = Objects.requireNonNullElse(SegmentInfos.getLastCommitSegmentsFileName(directory), "");
+            if (!commit.equals(sound)) {
                 Damage.check(directory, name);
-            } catch (IOException | RuntimeException | Error damage) {
-                IndexDamagedException found = Damage.found(name, message(damage), suspicion);
-                found.addSuppressed(damage);
-                throw found;
+                sound = commit;
             }
-            sound = commit;
+        } catch (AlreadyClosedException closed) {
+            suspicion.addSuppressed(closed); // nothing can be read any more, so nothing was found damaged
+        } catch (IOException | RuntimeException | Error damage) {
+            IndexDamagedException found = Damage.found(name, message(damage), suspicion);
+            found.addSuppressed(damage);
+            throw found;
         }
     }
 
