@@ -43,33 +43,33 @@ public record PassageSplitter(int minLength, int length, int maxLength, int maxS
 
     /** Collects the settings of a splitter. */
     public static final class Builder {
-        private int minLength = 120;
-        private int length = 1200;
-        private int maxLength = 1200;
-        private int maxSentences = 1000;
+        private int minLength = 20;
+        private int length = 150;
+        private int maxLength = 900;
+        private int maxSentences = 1;
         private int overlap = 0;
 
         private Builder() {}
 
-        /** Shorter paragraphs are joined with their neighbours. Default 120; 0 joins none. */
+        /** Shorter paragraphs are joined with their neighbours. Default 20; 0 joins none. */
         public Builder minLength(int characters) {
             minLength = characters;
             return this;
         }
 
-        /** What is cut, is cut into passages of about this length. Default 1200; at least 1. */
+        /** What is cut, is cut into passages of about this length. Default 150; at least 1. */
         public Builder length(int characters) {
             length = characters;
             return this;
         }
 
-        /** Paragraphs, lists and tables up to this length are not cut, and no passage is longer. Default 1200. */
+        /** Paragraphs, lists and tables up to this length are not cut, and no passage is longer. Default 900. */
         public Builder maxLength(int characters) {
             maxLength = characters;
             return this;
         }
 
-        /** Paragraphs longer than {@code length} with more sentences than this are cut. Default 1000; at least 1. */
+        /** Paragraphs longer than {@code length} with more sentences than this are cut. Default 1; at least 1. */
         public Builder maxSentences(int sentences) {
             maxSentences = sentences;
             return this;

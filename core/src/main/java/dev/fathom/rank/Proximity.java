@@ -32,10 +32,6 @@ final class Proximity {
     private final long[] pairBits;
 
     private final Link[][] links;
-    /** For each distinct term of the passage at hand the number of the query term plus one; zeros between passages. */
-    private int[] queryTerm = new int[256];
-
-    private final int[] found;
     private final int[] last;
     private final double[] sums;
 
@@ -63,48 +59,24 @@ final class Proximity {
         pairWeights = Arrays.copyOf(weights, pairs);
         pairBits = Arrays.copyOf(bits, pairs);
         links = building.stream().map(list -> list.toArray(Link[]::new)).toArray(Link[][]::new);
-        found = new int[links.length];
         last = new int[links.length];
         sums = new double[pairs];
     }
 
     /** From 0 (no two neighbours near each other) upwards; hardly above 2. */
-    double of(TermSequence passage) {
-        if (pairWeights.length == 0) {
+    double of(Occurrences words) {
+        if (words.matches() < 2 || !anyPair(words)) {
             return 0;
         }
-        int matches = match(passage);
-        double value = 0;
-        if (matches > 1 && anyPair(matches)) {
-            collect(passage);
-            value = saturated(passage.length());
-        }
-        for (int i = 0; i < matches; i++) {
-            queryTerm[found[i]] = 0;
-        }
-        return value;
-    }
-
-    private int match(TermSequence passage) {
-        if (passage.distinct() > queryTerm.length) {
-            queryTerm = new int[passage.distinct()];
-        }
-        int matches = 0;
-        for (int term = 0; term < links.length; term++) {
-            int distinct = passage.find(query.sequence().term(term));
-            if (distinct >= 0) {
-                queryTerm[distinct] = term + 1;
-                found[matches++] = distinct;
-            }
-        }
-        return matches;
+        collect(words);
+        return saturated(words.sequence().length());
     }
 
     /** Whether both terms of some pair were found; for queries of more than 64 terms it may say so wrongly. */
-    private boolean anyPair(int matches) {
+    private boolean anyPair(Occurrences words) {
         long bits = 0;
-        for (int i = 0; i < matches; i++) {
-            bits |= 1L << (queryTerm[found[i]] - 1);
+        for (int i = 0; i < words.matches(); i++) {
+            bits |= 1L << words.match(i);
         }
         for (long pair : pairBits) {
             if ((bits & pair) == pair) {
@@ -114,16 +86,15 @@ final class Proximity {
         return false;
     }
 
-    private void collect(TermSequence passage) {
+    private void collect(Occurrences words) {
         Arrays.fill(sums, 0);
         Arrays.fill(last, NEVER);
-        int positions = passage.positions();
+        int positions = words.sequence().positions();
         for (int p = 0; p < positions; p++) {
-            int distinct = passage.at(p);
-            if (distinct < 0) {
+            int term = words.at(p);
+            if (term == Occurrences.BREAK) {
                 Arrays.fill(last, NEVER);
-            } else if (queryTerm[distinct] > 0) {
-                int term = queryTerm[distinct] - 1;
+            } else if (term >= 0) {
                 for (Link link : links[term]) {
                     int distance = p - last[link.earlier];
                     if (distance <= REACH) {

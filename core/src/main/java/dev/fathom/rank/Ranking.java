@@ -14,7 +14,7 @@ public record Ranking(Fusion fusion, int window) {
     /** How many candidates are ordered anew unless said otherwise. */
     public static final int DEFAULT_WINDOW = 200;
 
-    /** BM25, headings, proximity and latent similarity, as a weighted sum: the default. */
+    /** BM25 of passage and context, headings, proximity and latent similarity, as a weighted sum: the default. */
     public static final Ranking HYBRID = new Ranking(WindowRanking.DEFAULT_FUSION, DEFAULT_WINDOW);
 
     /** BM25 alone. */
@@ -28,8 +28,10 @@ public record Ranking(Fusion fusion, int window) {
     }
 
     /** The hybrid ranking with other weights of its signals, in their order. */
-    public static Ranking weighted(double bm25, double heading, double proximity, double latent) {
-        return new Ranking(new Fusion.WeightedSum(List.of(bm25, heading, proximity, latent)), DEFAULT_WINDOW);
+    public static Ranking weighted(
+            double bm25, double context, double heading, double proximity, double latent) {
+        return new Ranking(
+                new Fusion.WeightedSum(List.of(bm25, context, heading, proximity, latent)), DEFAULT_WINDOW);
     }
 
     /** The hybrid ranking by reciprocal ranks instead of a weighted sum. */

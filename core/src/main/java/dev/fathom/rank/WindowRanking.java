@@ -3,37 +3,44 @@ package dev.fathom.rank;
 import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The signals of a window of candidates: BM25 over its ceiling for the query, match of the heading, proximity,
- * latent similarity. One instance
- * serves one model; safe for use by several threads.
+ * The signals of a window of candidates. A passage is short and seldom says all that a query asks, so it is ranked by its
+ * own words and by its context: the run of neighbouring passages it belongs to. One instance serves one model; safe for
+ * use by several threads.
  *
  * <p><em>BM25</em>: the first stage's score divided by the sum of idf · frequency in the query, which no passage's BM25
- * can exceed. <em>Heading</em>: {@link HeadingMatch}. <em>Proximity</em>: {@link Proximity}. <em>Latent</em>: {@link LatentModel#similarity}, of
- * vectors rounded to one byte per part. Where the index has an embedder, <em>embedding</em> stands in the place of latent:
- * the cosine of its vectors; −1 for a passage without one, which is not the same as one that means something else.
+ * can exceed. Of the context: <em>context</em>, its BM25 ({@link WordMatch}); <em>heading</em>, the same of its heading;
+ * <em>proximity</em> ({@link Proximity}); <em>latent</em> ({@link LatentModel#similarity}), of vectors rounded to one byte
+ * per part. Where the index has an embedder, <em>embedding</em> stands in the place of latent: the cosine of the query's and
+ * the passage's vectors; −1 for a passage without one, which is not the same as one that means something else.
  */
 public final class WindowRanking {
 
     /** The signals in their order. */
-    public static final List<String> SIGNALS = List.of("bm25", "heading", "proximity", "latent");
+    public static final List<String> SIGNALS = List.of("bm25", "context", "heading", "proximity", "latent");
 
-    /** The default: BM25 1, heading 0.4, proximity 0.4, latent 0.4. */
-    public static final Fusion DEFAULT_FUSION = new Fusion.WeightedSum(List.of(1.0, 0.4, 0.4, 0.4));
+    /** The default: BM25 and context 0.5 each, the others 0.4 each. */
+    public static final Fusion DEFAULT_FUSION = new Fusion.WeightedSum(List.of(0.5, 0.5, 0.4, 0.4, 0.4));
 
     /** The same where the index has an embedder. */
-    private static final List<String> EMBEDDED = List.of("bm25", "heading", "proximity", "embedding");
+    private static final List<String> EMBEDDED = List.of("bm25", "context", "heading", "proximity", "embedding");
 
     private static final double NO_VECTOR = -1;
 
+    private static final double CONTEXT_B = 0.6;
+    private static final double HEADING_B = 0.4;
+    private static final double MEAN_HEADING = 8;
+
     private final LatentModel model;
-    private final PassageCache cache;
+    private final ContextCache cache;
 
     /** Signals by a model; the cache must never have been used with another one. */
-    public WindowRanking(LatentModel model, PassageCache cache) {
+    public WindowRanking(LatentModel model, ContextCache cache) {
         this.model = model;
         this.cache = cache;
     }
@@ -45,37 +52,78 @@ public final class WindowRanking {
      * @param embedding the query's vector where the index has an embedder; always or never for one cache
      */
     public Signals signals(TermSequence query, Optional<QuantisedVector> embedding, Candidates candidates) {
-        QueryTerms terms = new QueryTerms(query, model::idf);
-        Proximity proximity = new Proximity(terms, model.meanLength());
-        HeadingMatch heading = new HeadingMatch(terms);
-        QuantisedVector vector = embedding.orElseGet(() -> QuantisedVector.of(model.queryVector(query)));
+        Scorer scorer = new Scorer(query, embedding);
         double[][] values = new double[SIGNALS.size()][candidates.size()];
-        for (int c = 0; c < candidates.size(); c++) {
-            PassageCache.Entry passage = passage(candidates, c, embedding.isPresent());
-            values[0][c] = terms.ceiling() == 0 ? 0 : candidates.score(c) / terms.ceiling();
-            values[1][c] = heading.of(passage.terms());
-            values[2][c] = proximity.of(passage.terms());
-            values[3][c] = similarity(vector, passage.vector(), embedding.isPresent());
+        for (int c : candidates.readingOrder()) {
+            double[] signals = scorer.signals(candidates, c);
+            for (int s = 0; s < signals.length; s++) {
+                values[s][c] = signals[s];
+            }
         }
         return new Signals(embedding.isPresent() ? EMBEDDED : SIGNALS, values);
     }
 
-    private static double similarity(QuantisedVector query, QuantisedVector passage, boolean embedded) {
-        if (embedded && (query.isNone() || passage.isNone())) {
-            return query.isNone() ? 0 : NO_VECTOR;
-        }
-        return query.times(passage);
-    }
+    /** The signals of one query's candidates; what candidates of one context share is computed once. */
+    private final class Scorer {
 
-    private PassageCache.Entry passage(Candidates candidates, int c, boolean embedded) {
-        long key = candidates.key(c);
-        PassageCache.Entry entry = cache.get(key);
-        if (entry == null) {
-            TermSequence terms = candidates.terms(c).copy();
-            QuantisedVector vector = embedded ? candidates.vector(c) : QuantisedVector.of(model.passageVector(terms));
-            entry = new PassageCache.Entry(key, terms, vector);
-            cache.put(entry);
+        private final QueryTerms terms;
+        private final Occurrences words;
+        private final WordMatch context;
+        private final WordMatch heading;
+        private final Proximity proximity;
+        private final Optional<QuantisedVector> embedding;
+        private final QuantisedVector vector;
+        private final Map<Long, double[]> known = new HashMap<>();
+
+        Scorer(TermSequence query, Optional<QuantisedVector> embedding) {
+            terms = new QueryTerms(query, model::idf);
+            words = new Occurrences(query);
+            context = new WordMatch(terms, CONTEXT_B, model.meanLength());
+            heading = new WordMatch(terms, HEADING_B, MEAN_HEADING);
+            proximity = new Proximity(terms, model.meanLength());
+            this.embedding = embedding;
+            vector = embedding.orElseGet(() -> QuantisedVector.of(model.queryVector(query)));
         }
-        return entry;
+
+        double[] signals(Candidates candidates, int c) {
+            long key = candidates.context(c);
+            double[] shared = known.get(key);
+            if (shared == null) {
+                shared = ofContext(context(key, candidates, c));
+                known.put(key, shared);
+            }
+            double[] signals = shared.clone();
+            signals[0] = terms.ceiling() == 0 ? 0 : candidates.score(c) / terms.ceiling();
+            if (embedding.isPresent()) {
+                signals[4] = similarity(candidates.vector(c));
+            }
+            return signals;
+        }
+
+        private double[] ofContext(ContextCache.Entry entry) {
+            words.in(entry.terms());
+            double latent = embedding.isPresent() ? 0 : vector.times(entry.vector());
+            return new double[] {0, context.of(words), heading.ofHeading(words), proximity.of(words), latent};
+        }
+
+        private double similarity(QuantisedVector passage) {
+            if (vector.isNone() || passage.isNone()) {
+                return vector.isNone() ? 0 : NO_VECTOR;
+            }
+            return vector.times(passage);
+        }
+
+        private ContextCache.Entry context(long key, Candidates candidates, int c) {
+            ContextCache.Entry entry = cache.get(key);
+            if (entry == null) {
+                TermSequence sequence = candidates.terms(c);
+                QuantisedVector latent = embedding.isPresent()
+                        ? QuantisedVector.NONE
+                        : QuantisedVector.of(model.passageVector(sequence));
+                entry = new ContextCache.Entry(key, sequence, latent);
+                cache.put(entry);
+            }
+            return entry;
+        }
     }
 }

@@ -145,7 +145,7 @@ class PassageSplitterTest {
         PassageSplitter.Builder builder = PassageSplitter.builder().minLength(1300);
         assertEquals(
                 "passage lengths need 0 <= minimum <= length <= maximum and a length of at least 1,"
-                        + " got minimum 1300, length 1200 and maximum 1200",
+                        + " got minimum 1300, length 150 and maximum 900",
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage());
         assertEquals(
                 "a passage has at least 1 sentence, got a maximum of 0",

@@ -25,12 +25,18 @@ class WindowRankingTest {
                 .toArray());
     }
 
+    private static Occurrences occurrences(TermSequence query, TermSequence passage) {
+        Occurrences words = new Occurrences(query);
+        words.in(passage);
+        return words;
+    }
+
     private static double proximity(String query, String passage) {
-        return new Proximity(new QueryTerms(text(query), term -> 2), 0).of(text(passage));
+        return new Proximity(new QueryTerms(text(query), term -> 2), 0).of(occurrences(text(query), text(passage)));
     }
 
     private static double heading(String query, String passage) {
-        return new HeadingMatch(new QueryTerms(text(query), term -> 2)).of(text(passage));
+        return new WordMatch(new QueryTerms(text(query), term -> 2), 0.4, 8).ofHeading(occurrences(text(query), text(passage)));
     }
 
     @Test
@@ -97,13 +103,13 @@ class WindowRankingTest {
     void longQueriesAndLongPassagesAreHandled() {
         TermSequence query = TermSequence.of(IntStream.rangeClosed(1, 5000).toArray());
         TermSequence passage = TermSequence.of(IntStream.rangeClosed(1, 3000).toArray());
-        double value = new Proximity(new QueryTerms(query, term -> 1), 100).of(passage);
+        double value = new Proximity(new QueryTerms(query, term -> 1), 100).of(occurrences(query, passage));
         assertTrue(value > 0 && Double.isFinite(value));
     }
 
     private static Signals signals(
             LatentModel model, TermSequence query, List<TermSequence> passages, double[] scores) {
-        return new WindowRanking(model, new PassageCache(64)).signals(query, Optional.empty(), new Candidates() {
+        return new WindowRanking(model, new ContextCache(64)).signals(query, Optional.empty(), new Candidates() {
             @Override
             public int size() {
                 return passages.size();
@@ -115,7 +121,12 @@ class WindowRankingTest {
             }
 
             @Override
-            public long key(int candidate) {
+            public int[] readingOrder() {
+                return IntStream.range(0, passages.size()).toArray();
+            }
+
+            @Override
+            public long context(int candidate) {
                 return candidate;
             }
 

@@ -5,12 +5,15 @@ import dev.fathom.document.Document;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.passage.Context;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.Signature;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
@@ -37,12 +40,21 @@ final class BlockBuilder {
     private final List<IndexableField> filterFields;
     private final Definitions definitions;
 
+    /** The numbers of the passages with which contexts end. */
+    private final Set<Integer> contextEnds;
+
+    /** The terms of the passages of the context at hand. */
+    private final List<List<String>> context = new ArrayList<>();
+
     private BlockBuilder(Entry entry, TextAnalysis analysis) {
         this.entry = entry;
         this.analysis = analysis;
         this.document = entry.document();
         this.filterFields = filterFields(document);
         this.definitions = new Definitions(document, analysis);
+        this.contextEnds = Context.of(entry.passages()).stream()
+                .map(run -> run.passages().getLast().ordinal())
+                .collect(Collectors.toSet());
     }
 
     /** The block: figures of passage 1, passage 1, figures of passage 2, …, and last the record. */
@@ -84,17 +96,21 @@ final class BlockBuilder {
     private List<IndexableField> passage(Passage passage, int sliceStart, int sliceEnd) {
         List<IndexableField> fields = start(Fields.PASSAGE);
         String body = passage.span().of(document.text());
-        String context = context(passage);
         List<String> bodyTerms = analysis.terms(body);
-        fields.add(new TextField(Fields.ALL, searched(body, context, definitions.aliases(bodyTerms)), Store.NO));
+        String searched = searched(body, heading(passage), definitions.aliases(bodyTerms));
+        fields.add(new TextField(Fields.ALL, searched, Store.NO));
         document.title().ifPresent(title -> fields.add(new TextField(Fields.PASSAGE_TITLE, title, Store.NO)));
         if (!passage.headings().isEmpty()) {
             fields.add(new TextField(Fields.PASSAGE_HEADINGS, String.join("\n", passage.headings()), Store.NO));
         }
         fields.add(new BinaryDocValuesField(
                 Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
-        fields.add(new BinaryDocValuesField(
-                Fields.TERMS, new BytesRef(terms(context, bodyTerms).encode())));
+        context.add(bodyTerms);
+        if (contextEnds.contains(passage.ordinal())) {
+            fields.add(new BinaryDocValuesField(
+                    Fields.TERMS, new BytesRef(contextTerms(heading(passage)).encode())));
+            context.clear();
+        }
         if (!entry.vectors().isEmpty()) {
             QuantisedVector vector = entry.vectors().get(passage.ordinal());
             if (!vector.isNone()) {
@@ -107,19 +123,22 @@ final class BlockBuilder {
     }
 
     /** The text comes first, so that its offsets stay true. */
-    private static String searched(String body, String context, String aliases) {
-        return aliases.isEmpty() ? body + "\n" + context : body + "\n" + context + "\n" + aliases;
+    private static String searched(String body, String heading, String aliases) {
+        return aliases.isEmpty() ? body + "\n" + heading : body + "\n" + heading + "\n" + aliases;
     }
 
-    /** The terms of both parts in order, with a break between them. */
-    private TermSequence terms(String context, List<String> body) {
-        IntStream first = analysis.terms(context).stream().mapToInt(TermSequence::hash);
-        IntStream second = body.stream().mapToInt(TermSequence::hash);
-        return TermSequence.of(IntStream.concat(IntStream.concat(first, IntStream.of(TermSequence.BREAK)), second)
-                .toArray());
+    /** The terms of the heading and of the context's passages in order, with breaks between them. */
+    private TermSequence contextTerms(String heading) {
+        IntStream.Builder terms = IntStream.builder();
+        analysis.terms(heading).forEach(term -> terms.add(TermSequence.hash(term)));
+        for (List<String> passage : context) {
+            terms.add(TermSequence.BREAK);
+            passage.forEach(term -> terms.add(TermSequence.hash(term)));
+        }
+        return TermSequence.of(terms.build().toArray());
     }
 
-    private String context(Passage passage) {
+    private String heading(Passage passage) {
         return document.title().orElse("") + "\n" + String.join("\n", passage.headings());
     }
 

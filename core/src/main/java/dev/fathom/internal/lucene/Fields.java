@@ -34,7 +34,7 @@ final class Fields {
 
     static final String PASSAGE_HEADINGS = "passageHeadings";
 
-    /** Passages: the terms of title and headings, and of the text, in order, for re-ranking. */
+    /** The last passage of each context: the terms of title and headings, and of the passages, in order, for re-ranking. */
     static final String TERMS = "terms";
 
     /** Passages: the vector that the embedder gave them, if the index has an embedder. */

@@ -2,7 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.TermSequence;
-import dev.fathom.rank.PassageCache;
+import dev.fathom.rank.ContextCache;
 import dev.fathom.rank.WindowRanking;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class Learned {
     private Learned(LatentModel model, String file) {
         this.model = model;
         this.file = file;
-        this.ranking = new WindowRanking(model, new PassageCache(CACHED_VECTORS));
+        this.ranking = new WindowRanking(model, new ContextCache(CACHED_VECTORS));
     }
 
     /** What nothing was learned from. */
@@ -76,9 +76,9 @@ final class Learned {
         return ranking;
     }
 
-    /** Whether so many passages are no longer what was learned from. */
-    boolean isOutgrownBy(long passages) {
-        return Math.abs(passages - model.passages()) > OUTGROWN * model.passages();
+    /** Whether so many contexts of passages are no longer what was learned from. */
+    boolean isOutgrownBy(long contexts) {
+        return Math.abs(contexts - model.passages()) > OUTGROWN * model.passages();
     }
 
     /** Reads the model that a commit names. */
@@ -93,7 +93,7 @@ final class Learned {
         }
     }
 
-    /** Learns from all passages of a reader and writes the model under a new name. */
+    /** Learns from the contexts of all passages of a reader and writes the model under a new name. */
     static Learned learn(IndexReader reader, Directory directory) throws IOException {
         LatentModel model = LatentModel.learn(reader.leaves().stream().flatMap(Learned::sequences));
         String file =

@@ -22,10 +22,10 @@ import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
@@ -190,7 +190,7 @@ final class Session implements Closeable {
     private void learn() throws IOException {
         IndexSearcher searcher = visible.acquire();
         try {
-            if (learned.isOutgrownBy(searcher.count(new TermQuery(new Term(Fields.KIND, Fields.PASSAGE))))) {
+            if (learned.isOutgrownBy(searcher.count(new FieldExistsQuery(Fields.TERMS)))) {
                 learned = Learned.learn(searcher.getIndexReader(), directory);
             }
         } finally {

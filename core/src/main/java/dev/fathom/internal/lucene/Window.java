@@ -8,17 +8,13 @@ import dev.fathom.rank.Candidates;
 import dev.fathom.rank.Fusion;
 import dev.fathom.rank.Ranking;
 import dev.fathom.rank.Signals;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.BytesRef;
 
 /** The best of BM25's candidates, ordered anew; after them the others as BM25 has them. */
 final class Window {
@@ -80,6 +76,7 @@ final class Window {
     }
 
     private Candidates candidates() {
+        ContextReader reader = new ContextReader(view);
         return new Candidates() {
             @Override
             public int size() {
@@ -92,49 +89,31 @@ final class Window {
             }
 
             @Override
+            public int[] readingOrder() {
+                return IntStream.range(0, size)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(candidate -> found[candidate].doc))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+
+            @Override
+            public long context(int candidate) {
+                if (deadline.shouldExit()) {
+                    throw new OutOfTime();
+                }
+                return reader.moveTo(found[candidate].doc);
+            }
+
+            @Override
             public TermSequence terms(int candidate) {
-                return read(found[candidate].doc);
+                return reader.terms();
             }
 
             @Override
             public QuantisedVector vector(int candidate) {
-                return readVector(found[candidate].doc);
-            }
-
-            @Override
-            public long key(int candidate) {
-                if (deadline.shouldExit()) {
-                    throw new OutOfTime();
-                }
-                int doc = found[candidate].doc;
-                LeafReaderContext leaf = view.leaf(doc);
-                return Segments.key(leaf, doc - leaf.docBase);
+                return reader.vector();
             }
         };
-    }
-
-    private QuantisedVector readVector(int doc) {
-        LeafReaderContext leaf = view.leaf(doc);
-        try {
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.VECTOR);
-            if (!values.advanceExact(doc - leaf.docBase)) {
-                return QuantisedVector.NONE;
-            }
-            BytesRef bytes = values.binaryValue();
-            return QuantisedVector.decode(bytes.bytes, bytes.offset, bytes.length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private TermSequence read(int doc) {
-        LeafReaderContext leaf = view.leaf(doc);
-        try {
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.TERMS);
-            values.advanceExact(doc - leaf.docBase);
-            return Sequences.read(values);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

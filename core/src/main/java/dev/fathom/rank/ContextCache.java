@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The term sequences and vectors of passages that were candidates lately, a bounded number of them: a later passage takes
+ * The term sequences and vectors of contexts in which candidates stood lately, a bounded number of them: a later one takes
  * the place of an earlier one whose key falls on the same slot. One cache belongs to one model. Safe for use by several
  * threads, without locks.
  */
-public final class PassageCache {
+public final class ContextCache {
 
-    /** What is kept of a passage; nobody changes it. */
+    /** What is kept of a context; nobody changes it. */
     record Entry(long key, TermSequence terms, QuantisedVector vector) {}
 
     private final AtomicReferenceArray<@Nullable Entry> entries;
@@ -20,11 +20,11 @@ public final class PassageCache {
     /**
      * A cache of bounded size; an entry of 256 dimensions and a hundred terms takes about 0.8 kB.
      *
-     * @param capacity most passages kept, 1 to 2<sup>28</sup>; rounded up to a power of two
+     * @param capacity most contexts kept, 1 to 2<sup>28</sup>; rounded up to a power of two
      */
-    public PassageCache(int capacity) {
+    public ContextCache(int capacity) {
         if (capacity < 1 || capacity > 1 << 28) {
-            throw new IllegalArgumentException("A cache holds from 1 to 2^28 passages, not " + capacity + ".");
+            throw new IllegalArgumentException("A cache holds from 1 to 2^28 contexts, not " + capacity + ".");
         }
         entries = new AtomicReferenceArray<>(Math.max(2, Integer.highestOneBit(capacity * 2 - 1)));
     }

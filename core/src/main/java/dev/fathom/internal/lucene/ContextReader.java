@@ -1,0 +1,87 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.embed.QuantisedVector;
+import dev.fathom.embed.TermSequence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what re-ranking needs of passages, in the order of their numbers. The terms of a context stand with its last
+ * passage, as the record stands last in a block.
+ */
+final class ContextReader {
+
+    private final LuceneView view;
+    private int doc;
+    private @Nullable Segment segment;
+
+    ContextReader(LuceneView view) {
+        this.view = view;
+    }
+
+    /** One segment, read forward. */
+    private record Segment(LeafReaderContext leaf, BinaryDocValues terms, BinaryDocValues vectors) {
+
+        static Segment of(LeafReaderContext leaf) throws IOException {
+            return new Segment(
+                    leaf,
+                    DocValues.getBinary(leaf.reader(), Fields.TERMS),
+                    DocValues.getBinary(leaf.reader(), Fields.VECTOR));
+        }
+
+        boolean holds(int doc) {
+            return leaf.docBase <= doc && doc < leaf.docBase + leaf.reader().maxDoc();
+        }
+    }
+
+    /** Moves to a passage, of no smaller number than the last; says which context it stands in. */
+    long moveTo(int next) {
+        try {
+            if (segment == null || !segment.holds(next)) {
+                segment = Segment.of(view.leaf(next));
+            }
+            doc = next - segment.leaf().docBase;
+            if (segment.terms().docID() < doc) {
+                segment.terms().advance(doc);
+            }
+            return Segments.key(segment.leaf(), segment.terms().docID());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The terms of the context. */
+    TermSequence terms() {
+        try {
+            return Sequences.read(segment().terms());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The passage's own vector. */
+    QuantisedVector vector() {
+        try {
+            BinaryDocValues vectors = segment().vectors();
+            if (!vectors.advanceExact(doc)) {
+                return QuantisedVector.NONE;
+            }
+            BytesRef bytes = vectors.binaryValue();
+            return QuantisedVector.decode(bytes.bytes, bytes.offset, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Segment segment() {
+        if (segment == null) {
+            throw new IllegalStateException("no passage was moved to");
+        }
+        return segment;
+    }
+}
