@@ -28,10 +28,8 @@ public record Ranking(Fusion fusion, int window) {
     }
 
     /** The hybrid ranking with other weights of its signals, in their order. */
-    public static Ranking weighted(
-            double bm25, double context, double heading, double proximity, double latent) {
-        return new Ranking(
-                new Fusion.WeightedSum(List.of(bm25, context, heading, proximity, latent)), DEFAULT_WINDOW);
+    public static Ranking weighted(double bm25, double context, double heading, double proximity, double latent) {
+        return new Ranking(new Fusion.WeightedSum(List.of(bm25, context, heading, proximity, latent)), DEFAULT_WINDOW);
     }
 
     /** The hybrid ranking by reciprocal ranks instead of a weighted sum. */

@@ -34,10 +34,10 @@ class PassageSplitterTest {
     @Test
     void aParagraphOfFewSentencesIsOnePassage() {
         expect(DEFAULT, """
-                Harvest in the north
-                ⟦Farmers began to cut rice on Monday, a week earlier than last year. Yields are expected to reach 6.1 tonnes per hectare, and prices are stable in all of the larger markets.⟧
-                ⟦Two bridges were opened in the same week, one of them over the river that divides the district.⟧
-                """);
+            Harvest in the north
+            ⟦Farmers began to cut rice on Monday, a week earlier than last year. Yields are expected to reach 6.1 tonnes per hectare, and prices are stable in all of the larger markets.⟧
+            ⟦Two bridges were opened in the same week, one of them over the river that divides the district.⟧
+            """);
     }
 
     @Test
@@ -79,19 +79,19 @@ class PassageSplitterTest {
     @Test
     void listsAndTablesStayTogether() {
         expect(DEFAULT, """
-                ⟦The shop sells:
-                - bread
-                - milk from the farm
-                - eggs⟧
+            ⟦The shop sells:
+            - bread
+            - milk from the farm
+            - eggs⟧
 
-                ⟦| year | sum |
-                | 2023 | 10  |
-                | 2024 | 11  |⟧
+            ⟦| year | sum |
+            | 2023 | 10  |
+            | 2024 | 11  |⟧
 
-                ⟦Area: 310 sq km
-                Population: 81,000
-                Capital: none⟧
-                """);
+            ⟦Area: 310 sq km
+            Population: 81,000
+            Capital: none⟧
+            """);
     }
 
     @Test
@@ -113,13 +113,13 @@ class PassageSplitterTest {
     @Test
     void headingsAreCarriedAndNeverCrossed() {
         String text = """
-                # Report
-                ## Climate
-                It rained.
-                ## Money
-                It was spent.
-                # Annex
-                """;
+            # Report
+            ## Climate
+            It rained.
+            ## Money
+            It was spent.
+            # Annex
+            """;
         List<Passage> passages = DEFAULT.split(text);
         assertEquals(
                 List.of(

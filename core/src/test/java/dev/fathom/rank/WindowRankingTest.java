@@ -36,7 +36,8 @@ class WindowRankingTest {
     }
 
     private static double heading(String query, String passage) {
-        return new WordMatch(new QueryTerms(text(query), term -> 2), 0.4, 8).ofHeading(occurrences(text(query), text(passage)));
+        return new WordMatch(new QueryTerms(text(query), term -> 2), 0.4, 8)
+                .ofHeading(occurrences(text(query), text(passage)));
     }
 
     @Test
