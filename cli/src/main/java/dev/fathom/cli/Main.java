@@ -20,6 +20,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code fathom}. Exit codes: 0 something was found or done, 1 nothing was found, 2 wrong usage or failure. */
 @Command(
@@ -138,6 +139,15 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        if (name.equals("fathom") && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String meant = unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .map(command -> ", did you mean \"" + command + "\"?")
+                    .orElse("");
+            err.println("fathom: there is no command \"" + Failures.inOneLine(args[0]) + "\"" + meant
+                    + "; \"fathom --help\" lists them");
+            return FAILED;
+        }
         err.println("fathom: " + Failures.inOneLine(Objects.requireNonNullElse(e.getMessage(), "wrong usage")) + "; \""
                 + name + " --help\" shows what it takes");
         return FAILED;

@@ -69,7 +69,7 @@ class WrongUsageTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 refused("Missing required subcommand; \"fathom --help\" shows what it takes"),
-                refused("Unmatched argument at index 0: 'serach'; \"fathom --help\" shows what it takes", "serach"),
+                refused("there is no command \"serach\", did you mean \"search\"?; \"fathom --help\" lists them", "serach"),
                 refused("give either the words to search for, or --queries FILE", "search", "--index", "@kb"),
                 refused(
                         "give either the words to search for, or --queries FILE",
