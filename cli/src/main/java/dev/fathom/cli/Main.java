@@ -139,7 +139,9 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        if (name.equals("fathom") && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+        if (name.equals("fathom")
+                && e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
             String meant = unmatched.getSuggestions().stream()
                     .findFirst()
                     .map(command -> ", did you mean \"" + command + "\"?")

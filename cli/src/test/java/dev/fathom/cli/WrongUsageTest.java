@@ -69,7 +69,9 @@ class WrongUsageTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 refused("Missing required subcommand; \"fathom --help\" shows what it takes"),
-                refused("there is no command \"serach\", did you mean \"search\"?; \"fathom --help\" lists them", "serach"),
+                refused(
+                        "there is no command \"serach\", did you mean \"search\"?; \"fathom --help\" lists them",
+                        "serach"),
                 refused("give either the words to search for, or --queries FILE", "search", "--index", "@kb"),
                 refused(
                         "give either the words to search for, or --queries FILE",
@@ -125,8 +127,8 @@ class WrongUsageTest {
                         "--offset",
                         "-3"),
                 refused(
-                        "Invalid value for option '-n': '99999999999' is not an int; \"fathom search --help\" shows what"
-                                + " it takes",
+                        "Invalid value for option '-n': '99999999999' is not an int; \"fathom search --help\" shows"
+                                + " what it takes",
                         "search",
                         "--index",
                         "@kb",
@@ -134,7 +136,8 @@ class WrongUsageTest {
                         "-n",
                         "99999999999"),
                 refused(
-                        "Invalid value for option '-n': 'ten' is not an int; \"fathom search --help\" shows what it takes",
+                        "Invalid value for option '-n': 'ten' is not an int; \"fathom search --help\" shows what it"
+                                + " takes",
                         "search",
                         "--index",
                         "@kb",
@@ -142,7 +145,8 @@ class WrongUsageTest {
                         "-n",
                         "ten"),
                 refused(
-                        "Missing required parameter for option '-n' (COUNT); \"fathom search --help\" shows what it takes",
+                        "Missing required parameter for option '-n' (COUNT); \"fathom search --help\" shows what it"
+                                + " takes",
                         "search",
                         "--index",
                         "@kb",
@@ -158,8 +162,8 @@ class WrongUsageTest {
                         "--format",
                         "xml"),
                 refused(
-                        "Invalid value for option '--ranking': expected one of [BM25, HYBRID, RRF] (case-insensitive) but"
-                                + " was 'pagerank'; \"fathom search --help\" shows what it takes",
+                        "Invalid value for option '--ranking': expected one of [BM25, HYBRID, RRF] (case-insensitive)"
+                                + " but was 'pagerank'; \"fathom search --help\" shows what it takes",
                         "search",
                         "--index",
                         "@kb",
@@ -176,15 +180,15 @@ class WrongUsageTest {
                         "--format",
                         "csv"),
                 refused(
-                        "there is no index at @nowhere; make one with \"fathom index PATH\", or search files at once with"
-                                + " \"--in PATH\"",
+                        "there is no index at @nowhere; make one with \"fathom index PATH\", or search files at once"
+                                + " with \"--in PATH\"",
                         "search",
                         "--index",
                         "@nowhere",
                         "oak"),
                 refused(
-                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once with"
-                                + " \"--in PATH\"",
+                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once"
+                                + " with \"--in PATH\"",
                         "search",
                         "--index",
                         "@hollow",
@@ -198,8 +202,8 @@ class WrongUsageTest {
                 refused("@file.txt is not a folder", "index", "--index", "@file.txt", "@a"),
                 refused("@missing does not exist", "search", "oak", "--in", "@missing"),
                 refused(
-                        "two of the given paths are named \"same\": @a/same and @b/same; give their common parent, or index"
-                                + " them apart",
+                        "two of the given paths are named \"same\": @a/same and @b/same; give their common parent, or"
+                                + " index them apart",
                         "search",
                         "oak",
                         "--in",
@@ -230,8 +234,8 @@ class WrongUsageTest {
                 refused("nothing to index; name a file or folder, or --records FILE", "index", "--index", "@new"),
                 refused("@missing does not exist", "index", "--index", "@new", "@missing"),
                 refused(
-                        "two of the given paths are named \"same\": @a/same and @b/same; give their common parent, or index"
-                                + " them apart",
+                        "two of the given paths are named \"same\": @a/same and @b/same; give their common parent, or"
+                                + " index them apart",
                         "index",
                         "--index",
                         "@new",
@@ -285,21 +289,21 @@ class WrongUsageTest {
                 refused("extract prints a table, json or jsonl", "extract", "@file.txt", "--format", "csv"),
                 refused("@missing does not exist", "extract", "@missing"),
                 refused(
-                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once with"
-                                + " \"--in PATH\"",
+                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once"
+                                + " with \"--in PATH\"",
                         "verify",
                         "--index",
                         "@hollow"),
                 refused(
-                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once with"
-                                + " \"--in PATH\"",
+                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once"
+                                + " with \"--in PATH\"",
                         "reindex",
                         "--index",
                         "@hollow"),
                 refused("no language \"klingon\"", "reindex", "--index", "@kb", "--language", "klingon"),
                 refused(
-                        "@hollow holds no corpus.jsonl; a test collection is a folder with corpus.jsonl, queries.jsonl and"
-                                + " qrels.tsv",
+                        "@hollow holds no corpus.jsonl; a test collection is a folder with corpus.jsonl, queries.jsonl"
+                                + " and qrels.tsv",
                         "eval",
                         "@hollow"),
                 refused("@tiny/qrels.tsv, line 2: a grade is a whole number, got \"high\"", "eval", "@tiny"),
@@ -318,7 +322,7 @@ class WrongUsageTest {
                 refused("status prints a table or json", "status", "--index", "@kb", "--format", "csv"),
                 refused(
                         "Invalid value for positional parameter at index 0 (SHELL): expected one of [BASH, ZSH, FISH]"
-                                + " (case-insensitive) but was 'tcsh'; \"fathom completion --help\" shows what it takes",
+                            + " (case-insensitive) but was 'tcsh'; \"fathom completion --help\" shows what it takes",
                         "completion",
                         "tcsh"));
     }
