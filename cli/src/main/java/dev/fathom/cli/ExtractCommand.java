@@ -5,6 +5,7 @@ import dev.fathom.document.DocumentReader;
 import dev.fathom.document.Folder;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
+import dev.fathom.figure.Unit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  fathom extract report.txt --date 2025-04-16",
+            "  fathom extract report.txt --mark",
             "  fathom extract --records articles.jsonl"
         })
 final class ExtractCommand implements Callable<Integer> {
@@ -40,8 +42,17 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "table, jsonl or json (default: table on a terminal, else jsonl).")
+            description = "table, csv, jsonl or json (default: table on a terminal, else jsonl).")
     private Optional<Format> format = Optional.empty();
+
+    @Option(names = "--mark", description = "Prints the text itself with its figures marked.")
+    private boolean mark;
+
+    @Option(
+            names = "--units",
+            paramLabel = "FILE",
+            description = "More units and counted nouns, one a line: name | dimension | definition | symbols | other names.")
+    private Optional<Path> units = Optional.empty();
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders.")
     private List<Path> paths = new ArrayList<>();
@@ -58,8 +69,17 @@ final class ExtractCommand implements Callable<Integer> {
         if (paths.isEmpty() && records.isEmpty()) {
             throw new UsageException("nothing to read; name a file or folder, or --records FILE");
         }
-        if (format.filter(f -> f == Format.CSV || f == Format.TREC).isPresent()) {
-            throw new UsageException("extract prints a table, json or jsonl");
+        if (format.filter(f -> f == Format.TREC).isPresent()) {
+            throw new UsageException("extract prints a table, csv, json or jsonl");
+        }
+        if (mark && format.isPresent()) {
+            throw new UsageException("--mark prints the text; leave out --format");
+        }
+        defineUnits();
+        if (!mark && layout() == Format.CSV) {
+            List<String> columns = new ArrayList<>(List.of("document"));
+            columns.addAll(FigurePrinter.FIGURE_COLUMNS);
+            spec.commandLine().getOut().println(Csv.line(columns));
         }
         Folder.Listing listing = Folder.list(paths);
         listing.skips().forEach(skip -> skip(skip.path(), skip.reason()));
@@ -91,6 +111,20 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
+    private void defineUnits() throws IOException {
+        if (units.isPresent()) {
+            try {
+                Unit.define(units.get());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(e.getMessage());
+            }
+        }
+    }
+
+    private Format layout() {
+        return format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
+    }
+
     private void skip(Path path, String reason) {
         spec.commandLine().getErr().println("fathom: skipped " + path + ": " + reason);
     }
@@ -99,11 +133,26 @@ final class ExtractCommand implements Callable<Integer> {
         List<Figure> figures = extractor.extract(document);
         found |= !figures.isEmpty();
         PrintWriter out = spec.commandLine().getOut();
-        if (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL) == Format.TABLE) {
-            out.println(Terminal.bold(document.id()));
-            figures.forEach(figure -> out.println("  " + FigurePrinter.summary(figure)));
+        if (mark) {
+            out.println(Terminal.mark(
+                    document.text(), figures.stream().map(Figure::span).toList()));
             return;
         }
+        switch (layout()) {
+            case TABLE -> {
+                out.println(Terminal.bold(document.id()));
+                figures.forEach(figure -> out.println("  " + FigurePrinter.summary(figure)));
+            }
+            case CSV -> figures.forEach(figure -> {
+                List<String> cells = new ArrayList<>(List.of(document.id()));
+                cells.addAll(FigurePrinter.cells(figure));
+                out.println(Csv.line(cells));
+            });
+            default -> printJson(out, document, figures);
+        }
+    }
+
+    private static void printJson(PrintWriter out, Document document, List<Figure> figures) throws IOException {
         Json.write(out, json -> {
             json.writeStartObject();
             json.writeStringField("id", document.id());

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Prints figures. */
 final class FigurePrinter implements HitPrinter<FigureHit> {
@@ -81,32 +82,21 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "rank",
-                "score",
-                "document",
-                "start",
-                "end",
-                "text",
-                "kind",
-                "low",
-                "high",
-                "unit",
-                "bound",
-                "direction",
-                "subject",
-                "period",
-                "place",
-                "sentence");
+        return joined(List.of("rank", "score", "document"), FIGURE_COLUMNS, List.of("sentence"));
     }
 
-    @Override
-    public List<String> row(FigureHit hit) {
-        Figure figure = hit.figure();
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    /** The columns of {@link #cells}. */
+    static final List<String> FIGURE_COLUMNS = List.of(
+            "start", "end", "text", "kind", "low", "high", "unit", "bound", "direction", "subject", "period", "place");
+
+    /** A figure as cells of a table. */
+    static List<String> cells(Figure figure) {
         return List.of(
-                Integer.toString(hit.rank()),
-                Double.toString(hit.score()),
-                hit.source().id(),
                 Integer.toString(figure.span().start()),
                 Integer.toString(figure.span().end()),
                 figure.text(),
@@ -118,8 +108,18 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
                 figure.direction().name().toLowerCase(Locale.ROOT),
                 figure.subject().orElse(""),
                 figure.period().map(Object::toString).orElse(""),
-                figure.place().orElse(""),
-                hit.sentence());
+                figure.place().orElse(""));
+    }
+
+    @Override
+    public List<String> row(FigureHit hit) {
+        return joined(
+                List.of(
+                        Integer.toString(hit.rank()),
+                        Double.toString(hit.score()),
+                        hit.source().id()),
+                cells(hit.figure()),
+                List.of(hit.sentence()));
     }
 
     @Override

@@ -286,7 +286,7 @@ class WrongUsageTest {
                         "16.4.2025"),
                 refused("no language \"klingon\"", "index", "--index", "@new", "@a", "--language", "klingon"),
                 refused("nothing to read; name a file or folder, or --records FILE", "extract"),
-                refused("extract prints a table, json or jsonl", "extract", "@file.txt", "--format", "csv"),
+                refused("extract prints a table, csv, json or jsonl", "extract", "@file.txt", "--format", "trec"),
                 refused("@missing does not exist", "extract", "@missing"),
                 refused(
                         "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once"

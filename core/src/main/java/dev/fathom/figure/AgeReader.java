@@ -27,6 +27,9 @@ final class AgeReader {
             return false;
         }
         int k = m.outerFirst - 1;
+        if (t.is(m.first - 1, OF) && AGE.has(t, m.first - 2)) {
+            return true;
+        }
         if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
             return true;
         }

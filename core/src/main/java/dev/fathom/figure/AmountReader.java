@@ -205,9 +205,8 @@ final class AmountReader {
         if (n >= limit
                 || !m.hasUnit
                 || !t.isNumber(n) && !t.is(n, WordClass.CARDINAL)
-                || !t.isWord(m.last)
                 || !m.scale.equals(BigDecimal.ONE)
-                || !isMoneyName(m)) {
+                || !isMoneyName(m) && !isSignAfter(m)) {
             return;
         }
         if (!(t.isNumber(n) || t.is(n, WordClass.CARDINAL))
@@ -221,6 +220,7 @@ final class AmountReader {
                 && table.entry(Trie.value(match)).name().equals(m.unit)
                 && table.entry(Trie.value(match)).scale().compareTo(BigDecimal.ONE) < 0;
         boolean bare = t.isNumber(n)
+                && t.isWord(m.last)
                 && t.end(n) - t.start(n) == 2
                 && (n + 1 >= t.size() || t.isSymbol(n + 1, '.') || t.isSymbol(n + 1, ','));
         if (named || bare) {
@@ -228,6 +228,13 @@ final class AmountReader {
             m.quantity = new Quantity.Amount(m.bare);
             m.last = named ? Trie.last(match) : n;
         }
+    }
+
+    /** "10 $ 30 cents". */
+    private boolean isSignAfter(Mention m) {
+        return m.last > m.numberLast
+                && t.isSymbol(m.last)
+                && Character.getType(t.first(m.last)) == Character.CURRENCY_SYMBOL;
     }
 
     private boolean isMoneyName(Mention m) {

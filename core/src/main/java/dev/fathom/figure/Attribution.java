@@ -45,7 +45,10 @@ final class Attribution {
             boolean alike = found.figure() >= 0 && (!m.counted || mentions.get(found.figure()).counted);
             Governor governor = alike ? found.inheriting(governed.get(found.figure())) : found;
             governed.add(governor);
-            directed.add(directions.of(m, governor, clauseSubject(governor, mentions), directed));
+            directed.add(
+                    subjects.isDurationOfTime(m)
+                            ? Direction.LEVEL
+                            : directions.of(m, governor, clauseSubject(governor, mentions), directed));
         }
         List<Optional<String>> subject = subjects.read(mentions, governed);
         periods.read(mentions, governed, directed);

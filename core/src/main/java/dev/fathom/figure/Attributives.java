@@ -96,6 +96,12 @@ final class Attributives {
     /** "Children under 16", "were under five years old". */
     Optional<String> young(Mention m) {
         int i = m.outerFirst - 1;
+        if (m.unit.equals("year") && m.outerFirst < m.first && phrases.is(i, Phrases.FIGURE)) {
+            Mention counted = phrases.mention(i);
+            return counted.nounFirst >= 0
+                    ? Optional.of(t.text(counted.nounFirst, counted.nounLast))
+                    : Optional.empty();
+        }
         boolean young = m.unit.equals("year")
                 && m.outerFirst < m.first
                 && phrases.is(i, Phrases.NOUN)

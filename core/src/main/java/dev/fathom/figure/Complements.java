@@ -16,6 +16,7 @@ final class Complements {
     private static final int OVER = WORDS.id("over");
     private static final int OR = WORDS.id("or");
     private static final int FARTHEST = 14;
+    private static final Trie GOING = Trie.ofWords("go goes went gone going");
 
     private final Tokens t;
     private final Phrases phrases;
@@ -108,6 +109,9 @@ final class Complements {
             int first = phrases.afterDeterminers(i);
             int end = phrases.nounEnd(first);
             return end < 0 ? Optional.empty() : Optional.of(t.text(first, end));
+        }
+        if (phrases.is(i, Phrases.VERB) && t.is(i + 1, TO) && GOING.has(t, i)) {
+            return object(i + 1);
         }
         return phrases.is(i, Phrases.VERB) ? purpose(i + 1) : Optional.empty();
     }

@@ -164,6 +164,9 @@ final class Directions {
 
     /** "A 5 % increase", "a 30-basis-point cut", "the 5 % pay rise". */
     private Direction nounAfter(Mention m) {
+        if (Subjects.isTime(m) && t.isJoint(m.numberLast + 1)) {
+            return Direction.LEVEL; // "a three-year growth forecast"
+        }
         int i = m.last + 1;
         i = t.isJoint(i) ? i + 1 : i;
         int last = phrases.nounEnd(i);

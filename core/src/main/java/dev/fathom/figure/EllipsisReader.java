@@ -114,6 +114,9 @@ final class EllipsisReader {
         Mention m = mentions.get(i);
         String per = m.unit;
         m.unit = "";
+        if (m.outerLast > m.last && thingAfterBound(m)) {
+            return;
+        }
         String unit = ages.isAge(m) ? "year" : numberOf(m);
         m.counted |= !unit.isEmpty() && !unit.equals("year");
         if (unit.isEmpty() && m.scale.equals(BigDecimal.ONE) && m.bare.scale() <= 0 || !per.isEmpty()) {
@@ -126,6 +129,24 @@ final class EllipsisReader {
         } else {
             m.unit = unit + per;
         }
+    }
+
+    /** "15 or more <em>days</em>". */
+    private boolean thingAfterBound(Mention m) {
+        int k = m.outerLast + 1;
+        long name = UnitTable.current().nameAt(t, k, t.size());
+        if (name != 0 && t.is(Trie.last(name), WordClass.PLURAL)) {
+            m.unit = UnitTable.current().entry(Trie.value(name)).name();
+            return true;
+        }
+        if (!m.scale.equals(BigDecimal.ONE) || !t.isWord(k) || !nouns.read(k, false, t.size())) {
+            return false;
+        }
+        m.unit = nouns.head();
+        m.counted = true;
+        m.nounFirst = nouns.first();
+        m.nounLast = nouns.last();
+        return true;
     }
 
     /** In a list the last names unit and scale for all: "20, 30 and 40 km", "3 and 5 billion USD", "from 5.4 to 4.7 persons". */

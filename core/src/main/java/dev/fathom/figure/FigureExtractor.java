@@ -21,6 +21,9 @@ public final class FigureExtractor {
 
     private static final FigureExtractor ENGLISH = new FigureExtractor();
 
+    /** How many characters a labelled line may have with more than one sentence in it. */
+    private static final int LONGEST_LINE = 300;
+
     private FigureExtractor() {}
 
     /** The extractor for English text. */
@@ -56,9 +59,16 @@ public final class FigureExtractor {
         return figures;
     }
 
+    /** Whether a label opens an account in sentences, whose figures are of many things: "Background: In 1990 …". */
+    private static boolean isProse(Block block, String text) {
+        Span span = block.span();
+        return span.end() - span.start() > LONGEST_LINE
+                && Sentences.in(text, span).iterator().next().end() < span.end();
+    }
+
     /** The words before the colon of a line {@code label: value}. */
     private static Optional<String> label(Block block, String text) {
-        if (block.kind() != Block.Kind.LABELLED) {
+        if (block.kind() != Block.Kind.LABELLED || isProse(block, text)) {
             return Optional.empty();
         }
         int colon = text.indexOf(':', block.span().start());

@@ -106,7 +106,7 @@ final class RangeReader {
         if (or && (!isNext(low, high) || isRespective(high.last + 1))) {
             return null;
         }
-        if (!between && !or && !dash && (isMovement(low, high) || t.is(low.first - 1, TO))) {
+        if (!between && !or && !dash && (isMovement(low, high) || low.hasUnit && t.is(low.first - 1, TO))) {
             return null;
         }
         Mention range = new Mention(between ? low.first - 1 : low.first, high.last, new Range(a, b));

@@ -1,5 +1,11 @@
 package dev.fathom.figure;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,6 +46,42 @@ public record Unit(String name) {
             }
         }
         return new Unit(compound.toString());
+    }
+
+    /**
+     * Adds units and counted nouns of a file, for the whole process: what is extracted, asked and converted from here on
+     * knows them. One a line, columns parted by {@code |}, UTF-8, {@code #} before a comment:
+     *
+     * <pre>
+     *   name | dimension | definition | symbols | other names | SI prefixes
+     *   smoot | length | 1.7018 metre | sm | smoots |
+     *   ox | count | | | ox/oxen |
+     * </pre>
+     *
+     * Only the name is needed. A dimension {@code length}, {@code mass}, {@code time} and so on converts by its definition, a
+     * number and units of the library; {@code count} is a noun that is counted. Other names are parted by spaces, with
+     * {@code _} for a space in one and {@code /} before an irregular plural. A name that is known keeps its meaning.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if a line cannot be understood; nothing is added then
+     */
+    public static void define(Path file) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            for (String line : Resources.lines(reader)) {
+                String[] row = Resources.row(line, 6);
+                if (row[0].isEmpty()) {
+                    throw new IllegalArgumentException(file + ": a unit needs a name before the first |: " + line);
+                }
+                row[1] = row[1].equals("count") ? "count:" + row[0] : row[1];
+                rows.add(row);
+            }
+        }
+        try {
+            UnitTable.extend(rows);
+        } catch (IllegalStateException | NumberFormatException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static String counted(String noun) {

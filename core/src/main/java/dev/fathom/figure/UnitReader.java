@@ -93,6 +93,11 @@ final class UnitReader {
 
     /** The first token of a currency sign that ends right before token {@code i}, or −1; {@link #unit()} is its code. */
     int signBefore(int i, boolean sure) {
+        if (sure && isNamedBefore(i)) {
+            unit = name(table.entry(Trie.value(table.nameAt(t, i - 1, i))));
+            factor = BigDecimal.ONE;
+            return i - 1;
+        }
         if (t.isWord(i - 1) ? !t.isCapitalised(i - 1) && !t.is(i - 1, WordClass.PREFIX) : !t.isSymbol(i - 1)) {
             return -1;
         }
@@ -107,6 +112,9 @@ final class UnitReader {
                 continue;
             }
             boolean letters = t.isWord(i - 1);
+            if (letters && !sure && TRANSLITERATED.has(t, i - 1)) {
+                continue; // "PS21,700" is £21,700 in a text without its signs, "PS5" is a name
+            }
             if (letters && !sure && t.end(i - 1) - t.start(i - 1) <= 3 && t.spaced(i) && isDoubtful(k, i - 1)) {
                 continue;
             }
@@ -118,11 +126,27 @@ final class UnitReader {
         return -1;
     }
 
+    /** "Dollar 22.5 million", "rupees 40,000": the currency's whole name, no number before it. */
+    private boolean isNamedBefore(int i) {
+        if (!t.isWord(i - 1) || !t.spaced(i) || t.isNumber(i - 2) || t.isAny(i - 2, NUMBER_WORDS)) {
+            return false;
+        }
+        long match = table.nameAt(t, i - 1, i);
+        return match != 0
+                && table.entry(Trie.value(match)).isMoney()
+                && table.entry(Trie.value(match)).scale().equals(BigDecimal.ONE)
+                && !AMBIGUOUS.has(t, i - 1)
+                && !t.is(i - 1, WordClass.VERB);
+    }
+
+    private static final long NUMBER_WORDS = WordClass.mask(WordClass.CARDINAL, WordClass.SCALE, WordClass.VAGUE);
+
     /** Letters that are more often something else than money: they need a scale word or grouped digits. */
     private boolean isDoubtful(int first, int last) {
         return first == last && DOUBTFUL.match(t, first, last + 1) != 0;
     }
 
+    private static final Trie TRANSLITERATED = Trie.ofWords("ps");
     private static final Trie DOUBTFUL = Trie.ofWords(
             "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt tl km mk"
                 + " ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");

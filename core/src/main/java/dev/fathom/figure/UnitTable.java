@@ -60,6 +60,7 @@ final class UnitTable {
     };
 
     private static volatile UnitTable current = english();
+    private static List<String[]> added = List.of();
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new HashMap<>();
@@ -91,8 +92,11 @@ final class UnitTable {
 
     /** Adds rows of the unit table's form to the table in force, for the whole process. */
     static synchronized void extend(List<String[]> rows) {
+        List<String[]> all = new ArrayList<>(added);
+        all.addAll(rows);
         UnitTable table = english();
-        rows.forEach(table::addUnit);
+        all.forEach(table::addUnit);
+        added = List.copyOf(all);
         current = table;
     }
 
