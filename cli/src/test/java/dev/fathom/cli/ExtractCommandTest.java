@@ -22,13 +22,13 @@ class ExtractCommandTest {
     @BeforeEach
     void write() throws IOException {
         text = Files.writeString(
-                folder.resolve("quay.txt"), "The quay is 400 m long. It cost 8 million euros, \"a lot\", in 2024.");
+                folder.resolve("quay.txt"), "The quay is 400 m long. It cost 8 million euros in 2024, \"a lot\".");
     }
 
     @Test
     void marksFiguresInTheText() {
         assertEquals(
-                "The quay is *400 m* long. It cost *8 million euros*, \"a lot\", in 2024.\n",
+                "The quay is *400 m* long. It cost *8 million euros* in 2024, \"a lot\".\n",
                 ok("extract", text, "--mark").out());
     }
 

@@ -19,6 +19,7 @@ final class EllipsisReader {
     private static final int TO = WORDS.id("to");
     private static final int OR = WORDS.id("or");
     private static final int PER = WORDS.id("per");
+    private static final int TIMES = WORDS.id("times");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** How many numbers back "them" is looked for. */
@@ -139,7 +140,7 @@ final class EllipsisReader {
             m.unit = UnitTable.current().entry(Trie.value(name)).name();
             return true;
         }
-        if (!m.scale.equals(BigDecimal.ONE) || !t.isWord(k) || !nouns.read(k, false, t.size())) {
+        if (!m.scale.equals(BigDecimal.ONE) || !t.isWord(k) || t.is(k, TIMES) || !nouns.read(k, false, t.size())) {
             return false;
         }
         m.unit = nouns.head();
