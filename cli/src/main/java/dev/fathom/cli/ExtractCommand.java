@@ -51,7 +51,8 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--units",
             paramLabel = "FILE",
-            description = "More units and counted nouns, one a line: name | dimension | definition | symbols | other names.")
+            description =
+                    "More units and counted nouns, one a line: name | dimension | definition | symbols | other names.")
     private Optional<Path> units = Optional.empty();
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders.")
@@ -143,11 +144,12 @@ final class ExtractCommand implements Callable<Integer> {
                 out.println(Terminal.bold(document.id()));
                 figures.forEach(figure -> out.println("  " + FigurePrinter.summary(figure)));
             }
-            case CSV -> figures.forEach(figure -> {
-                List<String> cells = new ArrayList<>(List.of(document.id()));
-                cells.addAll(FigurePrinter.cells(figure));
-                out.println(Csv.line(cells));
-            });
+            case CSV ->
+                figures.forEach(figure -> {
+                    List<String> cells = new ArrayList<>(List.of(document.id()));
+                    cells.addAll(FigurePrinter.cells(figure));
+                    out.println(Csv.line(cells));
+                });
             default -> printJson(out, document, figures);
         }
     }

@@ -46,12 +46,15 @@ class ExtractCommandTest {
         assertEquals(
                 "document,start,end,text,kind,low,high,unit,bound,direction,subject,period,place",
                 run.lines().getFirst());
-        assertTrue(run.lines().get(1).startsWith("quay.txt,12,17,400 m,amount,400,400,metre,exact,level,quay,"), run.out());
+        assertTrue(
+                run.lines().get(1).startsWith("quay.txt,12,17,400 m,amount,400,400,metre,exact,level,quay,"),
+                run.out());
     }
 
     @Test
     void learnsUnitsFromAFile() throws IOException {
-        Path units = Files.writeString(folder.resolve("units.txt"), "smoot | length | 1.7018 metre | | |  # a bridge\n");
+        Path units =
+                Files.writeString(folder.resolve("units.txt"), "smoot | length | 1.7018 metre | | |  # a bridge\n");
         Path bridge = Files.writeString(folder.resolve("bridge.txt"), "The bridge is 364.4 smoots long.");
         assertEquals(
                 "smoot",
@@ -66,6 +69,8 @@ class ExtractCommandTest {
         Path units = Files.writeString(folder.resolve("units.txt"), "blorp | length | 3 zork | | |\n");
         CommandLineRun run = CommandLineRun.of("extract", text, "--units", units);
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("units.txt: the unit table names \"zork\", which is no unit of the library"), run.err());
+        assertTrue(
+                run.err().contains("units.txt: the unit table names \"zork\", which is no unit of the library"),
+                run.err());
     }
 }

@@ -98,9 +98,7 @@ final class Attributives {
         int i = m.outerFirst - 1;
         if (m.unit.equals("year") && m.outerFirst < m.first && phrases.is(i, Phrases.FIGURE)) {
             Mention counted = phrases.mention(i);
-            return counted.nounFirst >= 0
-                    ? Optional.of(t.text(counted.nounFirst, counted.nounLast))
-                    : Optional.empty();
+            return counted.nounFirst >= 0 ? Optional.of(t.text(counted.nounFirst, counted.nounLast)) : Optional.empty();
         }
         boolean young = m.unit.equals("year")
                 && m.outerFirst < m.first

@@ -36,7 +36,9 @@ final class Places {
                 continue;
             }
             int first = phrases.afterDeterminers(i + 1);
-            int last = t.is(first, WordClass.ADJECTIVE) && !t.isCapitalised(first) && isName(first + 1) ? first + 1 : first;
+            int last = t.is(first, WordClass.ADJECTIVE) && !t.isCapitalised(first) && isName(first + 1)
+                    ? first + 1
+                    : first;
             while (isName(last)) {
                 last++;
             }

@@ -20,7 +20,8 @@ final class UnitFileTest {
     @Test
     void unitsOfAFileAreReadAndConvert() throws IOException {
         Unit.define(Files.writeString(
-                folder.resolve("units.txt"), "# old measures\nverst | length | 1066.8 metre | vst | |\nkrone-ox | count | | | kox/koxen |\n"));
+                folder.resolve("units.txt"),
+                "# old measures\nverst | length | 1066.8 metre | vst | |\nkrone-ox | count | | | kox/koxen |\n"));
         assertEquals("12 verst, 3 verst, 7 krone-ox", units("The road is 12 versts long, 3 vst wide and fed 7 koxen."));
         assertEquals("length", Unit.of("versts").dimension());
         assertEquals(2133.6, Unit.of("verst").toBase(2), 1e-9);
@@ -28,7 +29,8 @@ final class UnitFileTest {
 
     @Test
     void aFaultyLineAddsNothing() throws IOException {
-        Path file = Files.writeString(folder.resolve("units.txt"), "glim | light | 2 lux | | |\n | length | 2 metre | | |\n");
+        Path file = Files.writeString(
+                folder.resolve("units.txt"), "glim | light | 2 lux | | |\n | length | 2 metre | | |\n");
         IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> Unit.define(file));
         assertTrue(thrown.getMessage().contains("a unit needs a name"), thrown.getMessage());
         assertEquals("count:glim", Unit.of("glim").dimension());
@@ -38,7 +40,8 @@ final class UnitFileTest {
         return String.join(
                 ", ",
                 FigureExtractor.english().extract(Document.of("d", text)).stream()
-                        .map(f -> f.quantity().low().toPlainString() + " " + f.unit().name())
+                        .map(f -> f.quantity().low().toPlainString() + " "
+                                + f.unit().name())
                         .toList());
     }
 }
