@@ -8,6 +8,9 @@ import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +49,7 @@ final class Expansion {
     private final List<String> terms;
     private final List<Match> matches;
     private final List<String> fields;
+    private final Map<Term, Integer> frequencies = new HashMap<>();
     private final Set<String> typed = new LinkedHashSet<>();
     private final List<Segment> segments;
 
@@ -147,13 +151,23 @@ final class Expansion {
         for (String field : fields) {
             boolean all = true;
             for (String term : phrase) {
-                all &= term.isEmpty() || reader.docFreq(new Term(field, term)) > 0;
+                all &= term.isEmpty() || frequency(new Term(field, term)) > 0;
             }
             if (all) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** In how many documents a term stands. */
+    private int frequency(Term term) throws IOException {
+        Integer known = frequencies.get(term);
+        if (known == null) {
+            known = reader.docFreq(term);
+            frequencies.put(term, known);
+        }
+        return known;
     }
 
     private static List<Segment> capped(List<Segment> segments) {
@@ -199,9 +213,10 @@ final class Expansion {
         return segments;
     }
 
-    /** What the thesaurus has for a stretch, in one field; matches nothing where it has nothing. */
-    Query alternatives(Segment segment, String field, Positions positions) throws IOException {
-        return new DisjunctionMaxQuery(new InField(field, positions).alternatives(segment), 0);
+    /** What the thesaurus has for a stretch and a field holds; absent where it holds nothing of it. */
+    Optional<Query> alternatives(Segment segment, String field, Positions positions) throws IOException {
+        List<Query> alternatives = new InField(field, positions).alternatives(segment);
+        return alternatives.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(alternatives, 0));
     }
 
     /** All words of an alternative, in one field. */
@@ -209,9 +224,11 @@ final class Expansion {
         return new InField(field, positions).words(wording.terms());
     }
 
-    /** A stretch as typed, or what the thesaurus has for it, in one field. */
-    Query query(Segment segment, String field, Positions positions) throws IOException {
-        return new InField(field, positions).query(segment);
+    /** A word as typed, or what the thesaurus has for it; absent where a field holds nothing of it. */
+    Optional<Query> query(Segment word, String field, Positions positions) throws IOException {
+        return frequency(new Term(field, word.terms().getFirst())) > 0
+                ? Optional.of(new InField(field, positions).query(word))
+                : alternatives(word, field, positions);
     }
 
     /** The query's stretches in one field, in order. */
@@ -260,12 +277,25 @@ final class Expansion {
             List<Query> alternatives = new ArrayList<>();
             double idf = idf(segment.terms());
             for (Wording wording : segment.alternatives()) {
+                if (!stands(wording.terms())) {
+                    continue;
+                }
                 // A common alternative of a rare word keeps the weight of a common word.
                 double shared = Math.min(1, idf / idf(wording.terms()));
                 alternatives.add(new BoostQuery(words(wording.terms()), (float)
                         (weight * wording.alternative().weight() * shared)));
             }
             return alternatives;
+        }
+
+        /** Whether the field has every word somewhere; what it has not costs time and finds nothing. */
+        private boolean stands(List<String> phrase) throws IOException {
+            for (String term : phrase) {
+                if (!term.isEmpty() && frequency(new Term(field, term)) == 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private Query parts(Segment segment) throws IOException {
@@ -307,7 +337,7 @@ final class Expansion {
             double sum = 0;
             for (String term : phrase) {
                 if (!term.isEmpty()) {
-                    int frequency = reader.docFreq(new Term(field, term));
+                    int frequency = frequency(new Term(field, term));
                     sum += Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
                 }
             }

@@ -218,11 +218,13 @@ final class SubjectWords {
         double sum = 0;
         for (Map.Entry<String, Float> boost : boosts.entrySet()) {
             String field = boost.getKey();
-            Query query = segment.parts().isEmpty()
+            Optional<Query> query = segment.parts().isEmpty()
                     ? expansion.query(segment, field, Positions.UNKNOWN)
                     : expansion.alternatives(segment, field, Positions.UNKNOWN);
             double score = weight * boost.getValue() * common;
-            fields.add(new BoostQuery(query, (float) (score / Math.max(idf(field, terms), common))));
+            if (query.isPresent()) {
+                fields.add(new BoostQuery(query.get(), (float) (score / Math.max(idf(field, terms), common))));
+            }
             most = Math.max(most, score);
             sum += score;
         }
@@ -295,7 +297,7 @@ final class SubjectWords {
         return words;
     }
 
-    /** Matches any of the words, or every one. */
+    /** Matches any of the words, or every one. Flat, so that Lucene leaves words out that no longer decide. */
     Query query(boolean all) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Word word : words) {
