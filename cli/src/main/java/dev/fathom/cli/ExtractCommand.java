@@ -114,11 +114,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private void defineUnits() throws IOException {
         if (units.isPresent()) {
-            try {
-                Unit.define(units.get());
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(e.getMessage());
-            }
+            Unit.define(units.get());
         }
     }
 
