@@ -42,10 +42,29 @@ public final class FigureExtractor {
         MentionReader mentions =
                 new MentionReader(tokens, times, document.title().orElse(""));
         Attribution attribution = new Attribution(tokens, times, context);
+        TableReader tables = new TableReader(
+                text,
+                tokens,
+                times,
+                mentions,
+                attribution,
+                context,
+                new TableLabel.Reader(calendar, document.title().orElse("")));
         for (Section section : Outline.of(text).sections()) {
-            context.enter(
-                    section.headings().stream().map(heading -> heading.of(text)).toList());
+            List<String> headings =
+                    section.headings().stream().map(heading -> heading.of(text)).toList();
+            context.enter(headings);
+            tables.outside(headings.isEmpty() ? "" : headings.getLast());
             for (Block block : section.blocks()) {
+                if (block.kind() == Block.Kind.TABLE_ROW) {
+                    Optional<List<Figure>> row = tables.read(block.span());
+                    row.ifPresent(figures::addAll);
+                    if (row.isPresent()) {
+                        continue;
+                    }
+                } else {
+                    tables.outside(block.span().of(text));
+                }
                 context.label(label(block, text));
                 for (Span sentence : Sentences.in(text, block.span())) {
                     tokens.read(text, sentence.start(), sentence.end());
