@@ -1,5 +1,7 @@
 package dev.fathom;
 
+import dev.fathom.backend.Entry;
+import dev.fathom.backend.Known;
 import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.document.Document;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +146,38 @@ public final class FathomIndex implements Closeable {
             }
             store.put(preparation.prepare(document, hash));
             return known.isPresent() ? Change.UPDATED : Change.ADDED;
+        }
+    }
+
+    /** What searches know of all documents without reading them, by id. */
+    Map<String, Known> known() throws IOException {
+        return store.read(LuceneView::known);
+    }
+
+    /** Makes the document of a file ready for {@link #put}; empty if it is there already, the same in every part. */
+    Optional<Entry> prepare(Document document, long version) throws IOException {
+        requireFits(document);
+        String hash = preparation.hash(document);
+        return store.hash(document.id()).equals(Optional.of(hash))
+                ? Optional.empty()
+                : Optional.of(preparation.prepare(document, hash).version(version));
+    }
+
+    /** Adds a document made ready; says whether it replaced one. */
+    Change put(Entry entry) throws IOException {
+        String id = entry.document().id();
+        synchronized (locks.of(id)) {
+            boolean known = store.hash(id).isPresent();
+            store.put(entry);
+            return known ? Change.UPDATED : Change.ADDED;
+        }
+    }
+
+    /** Notes what the file of an unchanged document is like now. */
+    void know(String id, long version) throws IOException {
+        Optional<String> hash = store.hash(id);
+        if (hash.isPresent()) {
+            store.know(id, new Known(hash.get(), version));
         }
     }
 

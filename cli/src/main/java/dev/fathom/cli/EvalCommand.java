@@ -120,12 +120,10 @@ final class EvalCommand implements Callable<Integer> {
     private double index(FathomIndex index, BeirCollection collection) throws IOException {
         long start = System.nanoTime();
         try (Progress progress = progress("indexing " + collection.name(), 0)) {
-            Ingest ingest = new Ingest(
-                    index,
-                    Optional.empty(),
-                    new Ingest.Reporter(spec.commandLine().getErr(), quiet, progress));
+            Ingest ingest =
+                    new Ingest(index, new Ingest.Reporter(spec.commandLine().getErr(), quiet, progress));
             ingest.addRecords(collection.corpus());
-            ingest.commit();
+            index.commit();
         }
         return (System.nanoTime() - start) / 1e9;
     }

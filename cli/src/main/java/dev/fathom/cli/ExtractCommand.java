@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import dev.fathom.document.Document;
 import dev.fathom.document.DocumentReader;
 import dev.fathom.document.Folder;
+import dev.fathom.document.format.ForkedReader;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.FigureExtractor;
 import dev.fathom.figure.Unit;
@@ -83,14 +84,16 @@ final class ExtractCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(Csv.line(columns));
         }
         Folder.Listing listing = Folder.list(paths);
-        listing.skips().forEach(skip -> skip(skip.path(), skip.reason()));
-        for (Folder.Source source : listing.sources()) {
-            Optional<Document> document = read(source);
-            if (document.isPresent()) {
-                print(date.map(document.get()::withDate).orElse(document.get()));
-            }
-            if (spec.commandLine().getOut().checkError()) {
-                break; // nobody reads on
+        listing.skips().stream().filter(skip -> !skip.byRule()).forEach(skip -> skip(skip.path(), skip.reason()));
+        try (ForkedReader reader = Readers.open(DocumentReader.MAX_FILE_SIZE)) {
+            for (Folder.Source source : listing.sources()) {
+                Optional<Document> document = read(source, reader);
+                if (document.isPresent()) {
+                    print(date.map(document.get()::withDate).orElse(document.get()));
+                }
+                if (spec.commandLine().getOut().checkError()) {
+                    break; // nobody reads on
+                }
             }
         }
         for (Path file : records) {
@@ -99,9 +102,9 @@ final class ExtractCommand implements Callable<Integer> {
         return found ? Main.OK : Main.NOTHING_FOUND;
     }
 
-    private Optional<Document> read(Folder.Source source) {
+    private Optional<Document> read(Folder.Source source, DocumentReader reader) {
         try {
-            Optional<Document> document = DocumentReader.plainText().read(source.path(), source.id());
+            Optional<Document> document = reader.read(source.path(), source.id());
             if (document.isEmpty()) {
                 skip(source.path(), "not a kind of file that can be read");
             }

@@ -20,7 +20,7 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
     @Override
     public void table(PrintWriter out, FigureHit hit) {
         String source =
-                Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+                Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
         out.println(Terminal.bold(hit.rank() + ". " + summary(hit.figure()))
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
         Span span = hit.figure().span().shift(-hit.sentenceSpan().start());
@@ -72,6 +72,7 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
         json.writeNumberField("score", hit.score());
         json.writeStringField("document", hit.source().id());
         FigureJson.fields(json, hit.figure());
+        Json.page(json, hit.page());
         json.writeStringField("sentence", hit.sentence());
         json.writeBooleanField("certain", hit.certain());
         if (hit.explanation().isPresent()) {

@@ -2,30 +2,27 @@ package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
 import dev.fathom.FathomIndex.Change;
+import dev.fathom.IngestReport;
+import dev.fathom.Ingestion;
+import dev.fathom.document.Crawl;
 import dev.fathom.document.Document;
-import dev.fathom.document.DocumentReader;
 import dev.fathom.document.Folder;
+import dev.fathom.document.format.ForkedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Brings files and records into an index. */
+/** Brings files and records into an index, and tells how far it is. */
 final class Ingest {
 
     private final FathomIndex index;
-    private final Optional<LocalDate> date;
     private final Reporter reporter;
-    private final DocumentReader reader = DocumentReader.plainText();
     private final Map<Change, Integer> changes = new EnumMap<>(Change.class);
-    private int removed;
-    private int skipped;
 
     /**
      * Whom to tell.
@@ -34,60 +31,37 @@ final class Ingest {
      * @param quiet whether it is not
      * @param progress steps with every document
      */
-    record Reporter(PrintWriter err, boolean quiet, Progress progress) {}
+    record Reporter(PrintWriter err, boolean quiet, Progress progress) implements Ingestion.Listener {
 
-    Ingest(FathomIndex index, Optional<LocalDate> date, Reporter reporter) {
+        @Override
+        public void found(int files) {
+            progress.total(files);
+        }
+
+        @Override
+        public void done() {
+            progress.step();
+        }
+
+        @Override
+        public void skipped(Folder.Skip skip) {
+            if (!quiet && !skip.byRule()) {
+                progress.clear();
+                err.println("fathom: skipped " + skip.path() + ": " + skip.reason());
+            }
+        }
+    }
+
+    Ingest(FathomIndex index, Reporter reporter) {
         this.index = index;
-        this.date = date;
         this.reporter = reporter;
     }
 
-    /** Makes the index hold exactly the files under {@code paths}. */
-    void sync(List<Path> paths) throws IOException {
-        Set<String> gone = new HashSet<>(index.ids());
-        for (String id : addFiles(paths)) {
-            gone.remove(id);
-        }
-        for (String id : gone) {
-            index.delete(id);
-            removed++;
-        }
-        commit();
-    }
-
-    /** Adds the files under {@code paths}; returns the ids of their documents. */
-    Set<String> addFiles(List<Path> paths) throws IOException {
-        Set<String> ids = new HashSet<>();
-        Folder.Listing listing = Folder.list(paths);
-        listing.skips().forEach(skip -> skip(skip.path(), skip.reason()));
-        for (Folder.Source source : listing.sources()) {
-            Optional<Document> document = read(source);
-            if (document.isPresent()) {
-                add(document.get());
-                ids.add(source.id());
-            }
-        }
-        return ids;
-    }
-
-    private Optional<Document> read(Folder.Source source) {
-        try {
-            Optional<Document> document = reader.read(source.path(), source.id());
-            if (document.isEmpty()) {
-                skip(source.path(), "not a kind of file that can be read");
-            }
-            return document.map(d -> date.map(d::withDate).orElse(d));
-        } catch (IOException e) {
-            skip(source.path(), Failures.sentence(e));
-            return Optional.empty();
-        }
-    }
-
-    private void skip(Path path, String reason) {
-        skipped++;
-        if (!reporter.quiet()) {
-            reporter.progress().clear();
-            reporter.err().println("fathom: skipped " + path + ": " + reason);
+    /** Brings the files under some paths in; nothing is committed. */
+    IngestReport files(List<Path> paths, Crawl crawl, Optional<LocalDate> date, boolean prune) throws IOException {
+        try (ForkedReader reader = Readers.open(crawl.maxFileSize())) {
+            Ingestion ingestion = Ingestion.into(index, reader).crawl(crawl).prune(prune).listener(reporter);
+            return date.map(ingestion::date).orElse(ingestion).run(paths);
         }
     }
 
@@ -97,25 +71,10 @@ final class Ingest {
 
     private void add(Document document) throws IOException {
         changes.merge(index.add(document), 1, Integer::sum);
-        reporter.progress().step();
-    }
-
-    /** Commits, if there is anything to. */
-    void commit() throws IOException {
-        if (removed > 0 || count(Change.ADDED) > 0 || count(Change.UPDATED) > 0) {
-            index.commit();
-        }
+        reporter.done();
     }
 
     int count(Change change) {
         return changes.getOrDefault(change, 0);
-    }
-
-    int removed() {
-        return removed;
-    }
-
-    int skipped() {
-        return skipped;
     }
 }

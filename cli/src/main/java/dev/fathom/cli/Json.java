@@ -64,4 +64,11 @@ final class Json {
         }
         json.writeEndObject();
     }
+
+    /** The page as a field, where one is known. */
+    static void page(JsonGenerator json, Optional<Integer> page) throws IOException {
+        if (page.isPresent()) {
+            json.writeNumberField("page", page.get());
+        }
+    }
 }

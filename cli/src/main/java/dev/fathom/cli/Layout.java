@@ -92,4 +92,9 @@ final class Layout {
         String under = headings.isEmpty() ? title.orElse("") : String.join(" › ", headings);
         return under.isEmpty() ? document : document + " · " + under;
     }
+
+    /** The page, where one is known. */
+    static String page(Optional<Integer> page) {
+        return page.map(number -> " · p. " + number).orElse("");
+    }
 }

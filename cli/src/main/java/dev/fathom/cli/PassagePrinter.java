@@ -23,7 +23,7 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
     @Override
     public void table(PrintWriter out, PassageHit hit) {
         String source =
-                Layout.source(hit.source().id(), hit.headings(), hit.source().title());
+                Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
         out.println(Terminal.bold(hit.rank() + ". " + source)
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
         List<Span> marks = hit.highlights().stream()
@@ -58,6 +58,7 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
             json.writeString(heading);
         }
         json.writeEndArray();
+        Json.page(json, hit.page());
         json.writeArrayFieldStart("highlights");
         for (Span span : hit.highlights()) {
             span(json, span);

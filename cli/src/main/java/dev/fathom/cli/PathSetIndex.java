@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.document.Crawl;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
@@ -24,7 +25,10 @@ final class PathSetIndex {
     static FathomIndex open(List<Path> paths, PrintWriter err, boolean quiet) throws IOException {
         FathomIndex index = open(folder(paths));
         try (Progress progress = new Progress(err, "bringing the index up to date", 0, quiet)) {
-            new Ingest(index, Optional.empty(), new Ingest.Reporter(err, quiet, progress)).sync(paths);
+            Ingest ingest = new Ingest(index, new Ingest.Reporter(err, quiet, progress));
+            if (ingest.files(paths, Crawl.DEFAULT, Optional.empty(), true).changed()) {
+                index.commit();
+            }
             if (index.isOutdated()) {
                 index.reindex();
             }

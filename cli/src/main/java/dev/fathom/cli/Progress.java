@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
 
     private final PrintWriter err;
     private final String what;
-    private final long total;
+    private long total;
     private final boolean shown;
     private final long start = System.nanoTime();
     private long drawn = start + PATIENCE - INTERVAL;
@@ -32,6 +32,11 @@ final class Progress implements AutoCloseable {
         this.what = what;
         this.total = total;
         this.shown = !quiet && Terminal.showsProgress();
+    }
+
+    /** So many there are, as is known now. */
+    void total(long steps) {
+        total = steps;
     }
 
     /** One more is done. */
@@ -56,7 +61,11 @@ final class Progress implements AutoCloseable {
         } else {
             line.append(done);
         }
-        line.append(String.format(Locale.ROOT, "  %d s", (now - start) / 1_000_000_000L));
+        double seconds = (now - start) / 1e9;
+        line.append(String.format(Locale.ROOT, "  %.0f/s  %.0f s", done / seconds, seconds));
+        if (total > done && done > 0) {
+            line.append(String.format(Locale.ROOT, "  %.0f s left", seconds * (total - done) / done));
+        }
         err.print(Layout.cut(line.toString(), Terminal.progressColumns() - 1) + "\033[K");
         err.flush();
     }

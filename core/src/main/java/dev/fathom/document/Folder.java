@@ -1,12 +1,9 @@
 package dev.fathom.document;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files under some roots, each with the id its document gets: the root's own name and the path under it, with {@code /}
- * between the parts on every system. Links are not followed; hidden files are left out.
+ * between the parts on every system.
  */
 public final class Folder {
 
@@ -29,16 +25,25 @@ public final class Folder {
      *
      * @param path where it is
      * @param id the id of its document
+     * @param size how large it was when it was found, in bytes
+     * @param version a number that changes with the file's size, time and place on the disk; 0 while it is too new to tell
+     *     whether it is still changing
      */
-    public record Source(Path path, String id) {}
+    public record Source(Path path, String id, long size, long version) {}
 
     /**
      * A file or folder that was passed over.
      *
      * @param path where it is
      * @param reason why, in words
+     * @param byRule whether that was asked for, rather than a failure
      */
-    public record Skip(Path path, String reason) {}
+    public record Skip(Path path, String reason, boolean byRule) {
+        /** What could not be taken. */
+        public Skip(Path path, String reason) {
+            this(path, reason, false);
+        }
+    }
 
     /**
      * What was found.
@@ -61,6 +66,16 @@ public final class Folder {
      * @throws IllegalArgumentException if two roots have the same name
      */
     public static Listing list(List<Path> roots) throws IOException {
+        return list(roots, Crawl.DEFAULT);
+    }
+
+    /**
+     * Lists the files under {@code roots} that a crawl takes; a root may be a file.
+     *
+     * @throws IOException if a root does not exist
+     * @throws IllegalArgumentException if two roots have the same name
+     */
+    public static Listing list(List<Path> roots, Crawl crawl) throws IOException {
         Map<String, Path> byName = new LinkedHashMap<>();
         for (Path root : roots) {
             Path real = root.toRealPath();
@@ -76,9 +91,9 @@ public final class Folder {
         for (Map.Entry<String, Path> root : byName.entrySet()) {
             Files.walkFileTree(
                     root.getValue(),
-                    Set.of(),
+                    crawl.followLinks() ? Set.of(FileVisitOption.FOLLOW_LINKS) : Set.of(),
                     Integer.MAX_VALUE,
-                    new Walk(root.getValue(), root.getKey(), sources, skips));
+                    new Walk(root.getValue(), root.getKey(), crawl, sources, skips));
         }
         sources.sort(Comparator.comparing(Source::id));
         keepFirstOfEachId(sources, skips);
@@ -95,67 +110,5 @@ public final class Folder {
             }
             return again;
         });
-    }
-
-    /** One walk through one root. */
-    private static final class Walk extends SimpleFileVisitor<Path> {
-
-        private final Path root;
-        private final String name;
-        private final List<Source> sources;
-        private final List<Skip> skips;
-
-        Walk(Path root, String name, List<Source> sources, List<Skip> skips) {
-            this.root = root;
-            this.name = name;
-            this.sources = sources;
-            this.skips = skips;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isSymbolicLink()) {
-                skips.add(new Skip(file, "a link; links are not followed"));
-            } else if (!attributes.isRegularFile()) {
-                skips.add(new Skip(file, "not a regular file"));
-            } else if (!isHidden(file)) {
-                sources.add(new Source(file, id(file)));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            skips.add(
-                    new Skip(file, e instanceof AccessDeniedException ? "no permission to read it" : "cannot be read"));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
-            if (e != null) {
-                skips.add(new Skip(folder, "could not be read to its end"));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private boolean isHidden(Path path) {
-            return !path.equals(root) && path.getFileName().toString().startsWith(".");
-        }
-
-        private String id(Path file) {
-            StringBuilder id = new StringBuilder(name);
-            if (!file.equals(root)) {
-                for (Path part : root.relativize(file)) {
-                    id.append('/').append(part);
-                }
-            }
-            return id.toString();
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sentence the sentence that states it
  * @param sentenceSpan the sentence's place in the document's text
  * @param headings the headings above it, outermost first
+ * @param page the page on which it stands, from 1; absent where the document tells no pages
  * @param certain whether every value the figure allows satisfies the query's condition
  * @param duplicates where else the same figure stands in a near-duplicate passage
  * @param explanation the parts of the score, if the query asked for them
@@ -27,6 +28,7 @@ public record FigureHit(
         String sentence,
         Span sentenceSpan,
         List<String> headings,
+        Optional<Integer> page,
         boolean certain,
         List<Place> duplicates,
         Optional<Explanation> explanation) {

@@ -1,6 +1,7 @@
 package dev.fathom.passage;
 
 import dev.fathom.text.Outline;
+import dev.fathom.text.Pages;
 import dev.fathom.text.Section;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
@@ -108,16 +109,17 @@ public record PassageSplitter(int minLength, int length, int maxLength, int maxS
     /** The passages of a text, in order of their starts and of their ends. */
     public List<Passage> split(CharSequence text) {
         List<Passage> passages = new ArrayList<>();
+        Pages pages = new Pages(text);
         List<Section> sections = Outline.of(text).sections();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             if (!section.blocks().isEmpty()) {
                 List<String> headings = texts(text, section.headings());
                 for (Span span : passages(text, section)) {
-                    passages.add(new Passage(passages.size(), span, headings));
+                    passages.add(new Passage(passages.size(), span, headings, pages.at(span.start())));
                 }
             } else if (i + 1 == sections.size() || !isParent(section, sections.get(i + 1))) {
-                passages.add(loneHeading(text, section, passages.size()));
+                passages.add(loneHeading(text, section, passages.size(), pages));
             }
         }
         return passages;
@@ -128,9 +130,10 @@ public record PassageSplitter(int minLength, int length, int maxLength, int maxS
     }
 
     /** A heading over nothing is a passage itself, or nobody would find it. */
-    private static Passage loneHeading(CharSequence text, Section section, int ordinal) {
+    private static Passage loneHeading(CharSequence text, Section section, int ordinal, Pages pages) {
         List<Span> above = section.headings().subList(0, section.headings().size() - 1);
-        return new Passage(ordinal, section.headings().getLast(), texts(text, above));
+        Span heading = section.headings().getLast();
+        return new Passage(ordinal, heading, texts(text, above), pages.at(heading.start()));
     }
 
     private static List<String> texts(CharSequence text, List<Span> spans) {

@@ -25,6 +25,9 @@ final class Fork implements Closeable {
     /** What a Java process that ran out of memory ends with. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** What one whose main class was not found ends with. */
+    private static final int NOT_STARTED = 1;
+
     private static final int PATIENCE_SECONDS = 10;
 
     private final Limits limits;
@@ -97,12 +100,15 @@ final class Fork implements Closeable {
     private String death() throws IOException {
         process.destroyForcibly();
         if (late) {
-            return "took longer than " + limits.time().toSeconds() + " s to read";
+            return "took longer than " + limits.time().toMillis() / 1000.0 + " s to read";
         }
         int code = exitCode();
-        return code == OUT_OF_MEMORY
-                ? "needs more than " + limits.memory() + " MB of memory to read"
-                : "ended the process that read it (exit code " + code + ")";
+        return switch (code) {
+            case OUT_OF_MEMORY -> "needs more than " + limits.memory() + " MB of memory to read";
+            case NOT_STARTED ->
+                "cannot be read: the process that reads did not start; its class path must hold Fathom itself";
+            default -> "ended the process that read it (exit code " + code + ")";
+        };
     }
 
     private int exitCode() throws IOException {

@@ -30,7 +30,9 @@ final class PdfParagraphs {
         this.out = out;
         for (List<PdfLine> page : pages) {
             for (PdfLine line : page) {
-                line.words().forEach(word -> vocabulary.add(bare(word.text())));
+                for (String word : line.text().split("\\s+")) {
+                    vocabulary.add(bare(word));
+                }
             }
         }
     }
@@ -109,8 +111,11 @@ final class PdfParagraphs {
                 && open.length() > 1
                 && Character.isLetter(open.charAt(open.length() - 2))
                 && Character.isLowerCase(next.codePointAt(0));
+        boolean dash = (end == '–' || end == '—' || end == '/')
+                && open.length() > 1
+                && !Character.isWhitespace(open.charAt(open.length() - 2));
         if (!parted) {
-            open.append(between).append(next);
+            open.append(dash && between == ' ' ? "" : between).append(next);
             return;
         }
         String before = bare(open.substring(open.lastIndexOf(" ") + 1));

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Entry;
+import dev.fathom.backend.Known;
 import dev.fathom.document.Document;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
@@ -147,6 +148,9 @@ final class BlockBuilder {
         fields.add(new StringField(Fields.ID, document.id(), Store.YES));
         fields.add(new StringField(Fields.KIND, Fields.RECORD, Store.NO));
         fields.add(new StoredField(Fields.HASH, entry.hash()));
+        fields.add(new StringField(Fields.OWNER, document.id(), Store.NO));
+        fields.add(new BinaryDocValuesField(
+                Fields.KNOWN, Encoding.encode(document.id(), new Known(entry.hash(), entry.version()))));
         definitions
                 .recordTerms()
                 .forEach(term -> fields.add(new StringField(Fields.ACRONYMS, Keyword.of(term), Store.NO)));

@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.backend.Known;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Metadata;
 import dev.fathom.figure.Bound;
@@ -62,6 +63,22 @@ final class Encoding {
     /** A passage and where its slice of the text begins. */
     record PassagePlace(Passage passage, int sliceStart) {}
 
+    static BytesRef encode(String id, Known known) {
+        return new BytesRef(bytes(out -> {
+            out.writeLong(known.version());
+            writeString(out, known.hash());
+            writeString(out, id);
+        }));
+    }
+
+    static void known(BytesRef bytes, Map<String, Known> to) {
+        read(bytes, in -> {
+            long version = in.readLong();
+            String hash = readString(in);
+            return to.put(readString(in), new Known(hash, version));
+        });
+    }
+
     static byte[] encode(PassagePlace place) {
         return bytes(out -> {
             out.writeInt(place.passage().ordinal());
@@ -71,6 +88,7 @@ final class Encoding {
             for (String heading : place.passage().headings()) {
                 writeString(out, heading);
             }
+            out.writeInt(place.passage().page().orElse(0));
         });
     }
 
@@ -83,7 +101,11 @@ final class Encoding {
             for (int n = in.readInt(); n > 0; n--) {
                 headings.add(readString(in));
             }
-            return new PassagePlace(new Passage(ordinal, span, headings), sliceStart);
+            // Indexes of before there were pages end here.
+            int page = in.available() > 0 ? in.readInt() : 0;
+            Passage passage =
+                    new Passage(ordinal, span, headings, page > 0 ? Optional.of(page) : Optional.empty());
+            return new PassagePlace(passage, sliceStart);
         });
     }
 

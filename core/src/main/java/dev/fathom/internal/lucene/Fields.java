@@ -93,6 +93,10 @@ final class Fields {
     /** Records: what is needed to rebuild the document. */
     static final String HASH = "hash";
 
+    /** Records: what the document's file was like, with hash and id, to be read for all documents at once; and the id to find it by. */
+    static final String KNOWN = "known";
+
+    static final String OWNER = "owner";
     static final String RECORD_TITLE = "recordTitle";
     static final String RECORD_DATE = "recordDate";
 

@@ -185,6 +185,7 @@ final class FigureSearch {
                 sentence(stated.sentence(), passage, match.doc()),
                 stated.sentence(),
                 passage.passage().headings(),
+                passage.page(stated.figure().span().start()),
                 query.demands()
                         .value()
                         .map(c -> FigureRanking.isCertain(c, match.candidate()))

@@ -6,6 +6,7 @@ import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
 import dev.fathom.backend.IndexWriteException;
+import dev.fathom.backend.Known;
 import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.Closeable;
 import java.io.IOException;
@@ -104,6 +105,11 @@ public final class LuceneStore implements Closeable {
     public void put(Entry entry) throws IOException {
         var block = BlockBuilder.build(entry, analysis);
         write(s -> s.put(entry.document().id(), entry.hash(), block));
+    }
+
+    /** Notes what the file of a document is like now, the document being the same. */
+    public void know(String id, Known known) throws IOException {
+        write(s -> s.know(id, known));
     }
 
     /** Removes a document, if it is there. */

@@ -15,14 +15,18 @@ import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
+import dev.fathom.backend.Known;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,7 +40,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
@@ -240,6 +246,21 @@ public final class LuceneView implements Closeable {
                         ? Optional.empty()
                         : Optional.of(LocalDate.ofEpochDay(date.numericValue().longValue())),
                 metadata == null ? Metadata.EMPTY : Encoding.metadata(metadata.binaryValue()));
+    }
+
+    /** What is known of all documents without reading them, by id. Documents of earlier versions of Fathom are left out. */
+    public Map<String, Known> known() throws IOException {
+        Map<String, Known> known = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.KNOWN);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    Encoding.known(values.binaryValue(), known);
+                }
+            }
+        }
+        return known;
     }
 
     /** The ids of all documents. */

@@ -169,6 +169,7 @@ final class PassageSearch {
                 span,
                 stored.text(),
                 stored.passage().headings(),
+                stored.passage().page(),
                 highlights.in(view.analysis().tokens(stored.text())).stream()
                         .map(mark -> mark.shift(span.start()))
                         .toList(),

@@ -3,6 +3,7 @@ package dev.fathom.internal.lucene;
 import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
@@ -20,6 +21,13 @@ final class Passages {
 
         String text() {
             return text(passage.span());
+        }
+
+        /** The page on which an offset in the passage or after it stands. */
+        Optional<Integer> page(int offset) {
+            String before = text(new Span(passage.span().start(), Math.max(passage.span().start(), offset)));
+            int turned = (int) before.chars().filter(c -> c == '\f').count();
+            return passage.page().map(first -> first + turned);
         }
 
         /** Whether the stretch has all characters under a span of the document. */

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Fingerprint;
+import dev.fathom.backend.Known;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -117,6 +118,11 @@ final class Session implements Closeable {
     void put(String id, String hash, List<? extends Iterable<? extends IndexableField>> block) throws IOException {
         writer.updateDocuments(new Term(Fields.ID, id), block);
         remember(id, new Change(Optional.of(hash)));
+    }
+
+    /** Notes what a document's file is like now; the document stays as it is. */
+    void know(String id, Known known) throws IOException {
+        writer.updateBinaryDocValue(new Term(Fields.OWNER, id), Fields.KNOWN, Encoding.encode(id, known));
     }
 
     void delete(String id) throws IOException {
