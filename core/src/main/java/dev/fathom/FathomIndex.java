@@ -1,9 +1,9 @@
 package dev.fathom;
 
-import dev.fathom.backend.Entry;
-import dev.fathom.backend.Known;
 import dev.fathom.backend.DocumentTooLargeException;
+import dev.fathom.backend.Entry;
 import dev.fathom.backend.Fingerprint;
+import dev.fathom.backend.Known;
 import dev.fathom.document.Document;
 import dev.fathom.embed.Embedder;
 import dev.fathom.embed.QuantisedVector;
@@ -25,8 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;

@@ -85,8 +85,7 @@ public record Ingestion(
     /** Into an index, with the defaults. */
     public static Ingestion into(FathomIndex index, DocumentReader reader) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Ingestion(
-                index, reader, Crawl.DEFAULT, Optional.empty(), false, processors, new Listener() {});
+        return new Ingestion(index, reader, Crawl.DEFAULT, Optional.empty(), false, processors, new Listener() {});
     }
 
     /** With other files. */
@@ -166,7 +165,8 @@ public record Ingestion(
         if (source.version() == 0) {
             return TOO_NEW;
         }
-        long made = READING + 31L * index.fingerprint().extractor().hashCode()
+        long made = READING
+                + 31L * index.fingerprint().extractor().hashCode()
                 + index.fingerprint().splitter().hashCode()
                 + 17L * date.hashCode();
         return source.version() ^ made * 0x9E3779B97F4A7C15L;
@@ -220,7 +220,8 @@ public record Ingestion(
             Iterator<Folder.Source> next = sources.iterator();
             Folder.Source waiting = next.next();
             ExecutorService pool = Executors.newFixedThreadPool(
-                    threads, Thread.ofPlatform().daemon().name("fathom-reader-", 0).factory());
+                    threads,
+                    Thread.ofPlatform().daemon().name("fathom-reader-", 0).factory());
             try {
                 while (waiting != null || underWay > 0) {
                     while (waiting != null && fits(waiting)) {
@@ -305,7 +306,8 @@ public record Ingestion(
         }
 
         /** Removes the documents of files that were under the roots and are there no more. What could not be looked into stays. */
-        private void remove(Map<String, Known> known, Folder.Listing listing, Map<String, Path> roots) throws IOException {
+        private void remove(Map<String, Known> known, Folder.Listing listing, Map<String, Path> roots)
+                throws IOException {
             Set<String> there = new HashSet<>();
             listing.sources().forEach(source -> there.add(source.id()));
             Set<String> unseen = unseen(listing, roots);

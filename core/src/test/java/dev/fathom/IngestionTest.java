@@ -80,7 +80,8 @@ class IngestionTest {
             assertEquals(1, read.get(), "only the file without a document is opened");
 
             write("a.txt", "Exports grew by 6% in 2024.");
-            Files.setLastModifiedTime(root.resolve("b/c.txt"), FileTime.from(Instant.now().minusSeconds(60)));
+            Files.setLastModifiedTime(
+                    root.resolve("b/c.txt"), FileTime.from(Instant.now().minusSeconds(60)));
             read.set(0);
             IngestReport third = run(index, false);
             assertEquals(1, third.updated());
@@ -147,8 +148,7 @@ class IngestionTest {
         write("docs/deep/er/old.txt", "text");
         write("sub/.fathomignore", "secret*\n");
         write("sub/secret.txt", "text");
-        assertEquals(
-                Set.of("root/a.txt", "root/keep.log.txt", "root/sub/top.txt"), taken(Crawl.DEFAULT));
+        assertEquals(Set.of("root/a.txt", "root/keep.log.txt", "root/sub/top.txt"), taken(Crawl.DEFAULT));
         Crawl all = new Crawl(List.of(), List.of(), false, false, false, 1000);
         assertEquals(9, taken(all).size());
         assertEquals(
@@ -156,7 +156,10 @@ class IngestionTest {
                 taken(new Crawl(List.of("sub/**"), List.of("secret*"), false, false, false, 1000)));
         assertEquals(
                 List.of(true),
-                Folder.list(List.of(root)).skips().stream().map(Folder.Skip::byRule).distinct().toList());
+                Folder.list(List.of(root)).skips().stream()
+                        .map(Folder.Skip::byRule)
+                        .distinct()
+                        .toList());
         assertEquals(
                 "ignored by \"build/\" in .gitignore",
                 Folder.list(List.of(root)).skips().stream()
@@ -165,8 +168,7 @@ class IngestionTest {
                         .orElseThrow()
                         .reason());
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class,
-                () -> new Crawl(List.of("[a"), List.of(), true, false, false, 1000));
+                IllegalArgumentException.class, () -> new Crawl(List.of("[a"), List.of(), true, false, false, 1000));
         assertTrue(String.valueOf(e.getMessage()).startsWith("\"[a\" is no pattern for file names"));
     }
 
@@ -179,8 +181,7 @@ class IngestionTest {
     @Test
     void tooLargeFilesAreSkippedUnread() throws IOException {
         write("a.txt", "0123456789");
-        Folder.Listing listing =
-                Folder.list(List.of(root), new Crawl(List.of(), List.of(), true, false, false, 9));
+        Folder.Listing listing = Folder.list(List.of(root), new Crawl(List.of(), List.of(), true, false, false, 9));
         assertEquals(
                 "holds 10 bytes, and at most 9 are read; split it",
                 listing.skips().getFirst().reason());
@@ -191,8 +192,7 @@ class IngestionTest {
     void followedLinksDoNotGoInCircles() throws IOException {
         write("a/b.txt", "text");
         Files.createSymbolicLink(root.resolve("a/up"), root);
-        Folder.Listing listing =
-                Folder.list(List.of(root), new Crawl(List.of(), List.of(), true, false, true, 1000));
+        Folder.Listing listing = Folder.list(List.of(root), new Crawl(List.of(), List.of(), true, false, true, 1000));
         assertEquals(1, listing.sources().size());
         assertEquals(
                 "a link into a folder that it stands in",
@@ -206,7 +206,8 @@ class IngestionTest {
             run(index, false);
             write("b.txt", "text");
             write("a.txt", "more text");
-            List<Ingestion.Step> steps = List.copyOf(into(index).plan(List.of(root)).values());
+            List<Ingestion.Step> steps =
+                    List.copyOf(into(index).plan(List.of(root)).values());
             assertEquals(List.of(Ingestion.Step.READ, Ingestion.Step.ADD), steps);
             assertEquals(Set.of("root/a.txt"), index.ids());
         }

@@ -182,7 +182,15 @@ final class EvalCommand implements Callable<Integer> {
 
     private void print(BeirCollection collection, List<Row> rows, boolean table) throws IOException {
         if (table) {
-            out().printf(Locale.ROOT, "%-10s%10s%10s%12s%10s%8s%n", "latent", "ndcg@10", "map", "recall@100", "- bm25", "p");
+            out().printf(
+                            Locale.ROOT,
+                            "%-10s%10s%10s%12s%10s%8s%n",
+                            "latent",
+                            "ndcg@10",
+                            "map",
+                            "recall@100",
+                            "- bm25",
+                            "p");
         }
         for (Row row : rows) {
             Experiment.Outcome outcome = row.outcome();

@@ -7,13 +7,13 @@ import dev.fathom.Ingestion;
 import dev.fathom.Settings;
 import dev.fathom.document.DocumentReader;
 import dev.fathom.document.Folder;
-import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -129,7 +129,8 @@ final class IndexCommand implements Callable<Integer> {
                 .plan(paths)
                 .forEach((file, step) -> {
                     if (step != Ingestion.Step.KEEP) {
-                        out.println(step.name().toLowerCase(Locale.ROOT) + (step == Ingestion.Step.ADD ? "   " : "  ")
+                        out.println(step.name().toLowerCase(Locale.ROOT)
+                                + (step == Ingestion.Step.ADD ? "   " : "  ")
                                 + file.path());
                     }
                 });

@@ -60,7 +60,8 @@ final class Ingest {
     /** Brings the files under some paths in; nothing is committed. */
     IngestReport files(List<Path> paths, Crawl crawl, Optional<LocalDate> date, boolean prune) throws IOException {
         try (ForkedReader reader = Readers.open(crawl.maxFileSize())) {
-            Ingestion ingestion = Ingestion.into(index, reader).crawl(crawl).prune(prune).listener(reporter);
+            Ingestion ingestion =
+                    Ingestion.into(index, reader).crawl(crawl).prune(prune).listener(reporter);
             return date.map(ingestion::date).orElse(ingestion).run(paths);
         }
     }

@@ -1,10 +1,10 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
-import dev.fathom.document.Crawl;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
+import dev.fathom.document.Crawl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

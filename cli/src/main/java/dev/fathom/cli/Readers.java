@@ -29,14 +29,17 @@ final class Readers {
 
     /** The folder of this program's jar and the folder of the parsers in it; without these, this program's own class path. */
     private static String classPath() {
-        return home().map(lib -> lib + File.separator + "*" + File.pathSeparator + lib.resolve("readers") + File.separator + "*")
+        return home().map(lib ->
+                        lib + File.separator + "*" + File.pathSeparator + lib.resolve("readers") + File.separator + "*")
                 .orElse(System.getProperty("java.class.path"));
     }
 
     private static Optional<Path> home() {
         try {
             CodeSource source = Main.class.getProtectionDomain().getCodeSource();
-            Path lib = source == null ? null : Path.of(source.getLocation().toURI()).getParent();
+            Path lib = source == null
+                    ? null
+                    : Path.of(source.getLocation().toURI()).getParent();
             return Optional.ofNullable(lib).filter(folder -> Files.isDirectory(folder.resolve("readers")));
         } catch (URISyntaxException e) {
             return Optional.empty();

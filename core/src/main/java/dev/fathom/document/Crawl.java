@@ -40,7 +40,8 @@ public record Crawl(
     }
 
     boolean includes(Path path) {
-        return include.isEmpty() || include.stream().anyMatch(pattern -> Glob.of(pattern).matches(path));
+        return include.isEmpty()
+                || include.stream().anyMatch(pattern -> Glob.of(pattern).matches(path));
     }
 
     boolean excludes(Path path) {

@@ -51,7 +51,8 @@ record IgnoreFile(Path folder, List<Rule> rules) {
             return Optional.empty();
         }
         boolean negated = pattern.startsWith("!");
-        String bare = negated || pattern.startsWith("\\#") || pattern.startsWith("\\!") ? pattern.substring(1) : pattern;
+        String bare =
+                negated || pattern.startsWith("\\#") || pattern.startsWith("\\!") ? pattern.substring(1) : pattern;
         try {
             return Optional.of(new Rule(name, pattern, negated, bare.endsWith("/"), Glob.of(bare)));
         } catch (IllegalArgumentException e) {

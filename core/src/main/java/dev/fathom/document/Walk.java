@@ -64,7 +64,8 @@ final class Walk extends SimpleFileVisitor<Path> {
             if (rule.isPresent()) {
                 return rule.get().negated()
                         ? Optional.empty()
-                        : Optional.of("ignored by \"" + rule.get().pattern() + "\" in " + rule.get().file());
+                        : Optional.of("ignored by \"" + rule.get().pattern() + "\" in "
+                                + rule.get().file());
             }
         }
         return Optional.empty();
@@ -76,8 +77,7 @@ final class Walk extends SimpleFileVisitor<Path> {
         if (reason.isPresent()) {
             skips.add(new Skip(file, reason.get(), true));
         } else if (attributes.isSymbolicLink()) {
-            skips.add(new Skip(
-                    file, crawl.followLinks() ? "a link to nothing" : "a link; links are not followed"));
+            skips.add(new Skip(file, crawl.followLinks() ? "a link to nothing" : "a link; links are not followed"));
         } else if (!attributes.isRegularFile()) {
             skips.add(new Skip(file, "not a regular file"));
         } else if (!file.equals(root) && !crawl.includes(root.relativize(file))) {
@@ -85,7 +85,8 @@ final class Walk extends SimpleFileVisitor<Path> {
         } else if (attributes.size() > crawl.maxFileSize()) {
             skips.add(new Skip(
                     file,
-                    "holds " + attributes.size() + " bytes, and at most " + crawl.maxFileSize() + " are read; split it"));
+                    "holds " + attributes.size() + " bytes, and at most " + crawl.maxFileSize()
+                            + " are read; split it"));
         } else {
             sources.add(new Source(file, id(file), attributes.size(), version(attributes)));
         }

@@ -110,7 +110,9 @@ record TableLabel(String subject, Optional<Period> period, Optional<Unit> unit, 
                 return null;
             }
             boolean known = !m.counted || m.scale.compareTo(BigDecimal.ONE) > 0 || isPlural(words);
-            return known ? new Scaled(m.unit.isEmpty() ? Optional.empty() : Optional.of(m.unit()), amount.value()) : null;
+            return known
+                    ? new Scaled(m.unit.isEmpty() ? Optional.empty() : Optional.of(m.unit()), amount.value())
+                    : null;
         }
 
         /** "(persons)" counts, "(estimate)" comments. */

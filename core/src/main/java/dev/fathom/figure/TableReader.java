@@ -32,8 +32,14 @@ final class TableReader {
     private List<String> columns = List.of();
     private String caption = "";
 
-    TableReader(String text, Tokens tokens, TimeExpressions times, MentionReader mentions, Attribution attribution,
-            Context context, TableLabel.Reader labels) {
+    TableReader(
+            String text,
+            Tokens tokens,
+            TimeExpressions times,
+            MentionReader mentions,
+            Attribution attribution,
+            Context context,
+            TableLabel.Reader labels) {
         this.text = text;
         this.t = tokens;
         this.times = times;
@@ -96,7 +102,11 @@ final class TableReader {
             TableLabel column = label(cell.label());
             Optional<Mention> mention = mention(column);
             if (mention.isPresent()) {
-                figures.add(figure(mention.get(), heads ? rowLabel : TableLabel.NONE, column, names && heads ? head : Optional.empty()));
+                figures.add(figure(
+                        mention.get(),
+                        heads ? rowLabel : TableLabel.NONE,
+                        column,
+                        names && heads ? head : Optional.empty()));
             } else {
                 figures.addAll(attribution.read(mentions.read()));
             }

@@ -74,9 +74,14 @@ record TableRow(List<Cell> cells) {
     /** Whether it is the line that Markdown puts under the labels of a table. */
     boolean isRule(String text) {
         return !cells.isEmpty()
-                && cells.stream().allMatch(cell -> cell.value().length() >= 1
-                        && cell.label().isEmpty()
-                        && text.substring(cell.value().start(), cell.value().end()).chars().allMatch(c -> c == '-' || c == ':'));
+                && cells.stream()
+                        .allMatch(cell -> cell.value().length() >= 1
+                                && cell.label().isEmpty()
+                                && text.substring(
+                                                cell.value().start(),
+                                                cell.value().end())
+                                        .chars()
+                                        .allMatch(c -> c == '-' || c == ':'));
     }
 
     /** The row with these labels on the cells that have none. */

@@ -45,7 +45,17 @@ class FigureSeriesTest {
                 Optional.of(place).filter(name -> !name.isEmpty()));
         Source source = new Source(document, Optional.empty(), Optional.empty(), Metadata.EMPTY);
         hits.add(new FigureHit(
-                hits.size() + 1, 1, source, figure, "", span, List.of(), Optional.empty(), true, List.of(), Optional.empty()));
+                hits.size() + 1,
+                1,
+                source,
+                figure,
+                "",
+                span,
+                List.of(),
+                Optional.empty(),
+                true,
+                List.of(),
+                Optional.empty()));
     }
 
     @Test

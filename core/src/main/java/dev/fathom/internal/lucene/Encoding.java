@@ -103,8 +103,7 @@ final class Encoding {
             }
             // Indexes of before there were pages end here.
             int page = in.available() > 0 ? in.readInt() : 0;
-            Passage passage =
-                    new Passage(ordinal, span, headings, page > 0 ? Optional.of(page) : Optional.empty());
+            Passage passage = new Passage(ordinal, span, headings, page > 0 ? Optional.of(page) : Optional.empty());
             return new PassagePlace(passage, sliceStart);
         });
     }

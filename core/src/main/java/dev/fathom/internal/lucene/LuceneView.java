@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.backend.Known;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.embed.QuantisedVector;
@@ -15,7 +16,6 @@ import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
-import dev.fathom.backend.Known;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -36,14 +36,14 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
 public final class LuceneView implements Closeable {

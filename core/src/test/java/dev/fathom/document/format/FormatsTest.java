@@ -75,8 +75,15 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "valley.html, 0", "valley.pdf, 2", "valley-tagged.pdf, 2", "valley.docx, 2", "valley.odt, 2", "valley.rtf, 2",
-        "valley.doc, 0", "valley.epub, 0", "valley.eml, 0"
+        "valley.html, 0",
+        "valley.pdf, 2",
+        "valley-tagged.pdf, 2",
+        "valley.docx, 2",
+        "valley.odt, 2",
+        "valley.rtf, 2",
+        "valley.doc, 0",
+        "valley.epub, 0",
+        "valley.eml, 0"
     })
     void textKeepsHeadingsListsTablesAndPages(String name, int pages) throws IOException {
         Document document = read(name);
@@ -139,7 +146,8 @@ class FormatsTest {
         assertEquals(Optional.of(4L), document.metadata().get("pages"));
         Figure investment = figure(document, "97.3");
         assertEquals(Optional.of("Public investment"), investment.subject());
-        assertEquals(0, new BigDecimal("97300000").compareTo(investment.quantity().low()));
+        assertEquals(
+                0, new BigDecimal("97300000").compareTo(investment.quantity().low()));
     }
 
     @Test
@@ -167,7 +175,8 @@ class FormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1252"})
     void textIsReadInItsEncoding(String charset) throws IOException {
-        String text = "Die Größe des Waldes über der Stadt wuchs um 12 % – mehr als früher erwartet wurde.\n".repeat(20);
+        String text =
+                "Die Größe des Waldes über der Stadt wuchs um 12 % – mehr als früher erwartet wurde.\n".repeat(20);
         Path file = Files.write(folder.resolve("a.txt"), text.getBytes(Charset.forName(charset)));
         assertEquals(text, READER.read(file, "a").orElseThrow().text());
     }
@@ -209,8 +218,10 @@ class FormatsTest {
         try (FathomIndex plain = FathomIndex.inMemory();
                 FathomIndex formatted = FathomIndex.inMemory()) {
             for (String seed : List.of("000_05c60841a4ab899e.txt", "004_325b56e35932d1e4.txt")) {
-                Document text = READER.read(seeds.resolve(seed), seed).orElseThrow().withDate(date);
-                Document other = read("seed" + seed.substring(0, 3) + "." + extension).withDate(date);
+                Document text =
+                        READER.read(seeds.resolve(seed), seed).orElseThrow().withDate(date);
+                Document other =
+                        read("seed" + seed.substring(0, 3) + "." + extension).withDate(date);
                 assertEquals(figures(text), figures(other), seed);
                 plain.add(text);
                 formatted.add(other);
@@ -238,10 +249,16 @@ class FormatsTest {
             index.commit();
             assertEquals(
                     Optional.of(2),
-                    index.search(PassageQuery.of("forest fires")).hits().getFirst().page());
+                    index.search(PassageQuery.of("forest fires"))
+                            .hits()
+                            .getFirst()
+                            .page());
             assertEquals(
                     Optional.of(2),
-                    index.search(FigureQuery.about("mean temperature")).hits().getFirst().page());
+                    index.search(FigureQuery.about("mean temperature"))
+                            .hits()
+                            .getFirst()
+                            .page());
             String text = index.document("valley.pdf").orElseThrow().text();
             assertEquals(2, text.chars().filter(c -> c == '\f').count());
         }

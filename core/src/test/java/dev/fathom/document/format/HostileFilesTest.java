@@ -93,13 +93,19 @@ class HostileFilesTest {
 
     private String external(String root, String body) {
         Path secret = folder.resolve("secret");
-        return "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>" + root + "&e;" + body;
+        return "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>" + root + "&e;"
+                + body;
     }
 
     private static String laughs(String root, String end) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e0 \"ha ha ha ha ha ha \">");
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e0 \"ha ha ha ha ha ha \">");
         for (int i = 1; i < 12; i++) {
-            xml.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return xml.append("]>").append(root).append("&e11;").append(end).toString();
     }
@@ -151,7 +157,8 @@ class HostileFilesTest {
 
     private void makeFiles() throws IOException {
         Files.writeString(folder.resolve("secret"), SECRET);
-        String word = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
+        String word = "<w:document"
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
         String wordEnd = "</w:t></w:r></w:p></w:body></w:document>";
         String odf = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                 + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text><text:p>";
@@ -161,15 +168,41 @@ class HostileFilesTest {
         add("nested-tables.html", "<table><tr><td>".repeat(20_000) + "deep");
         add("long-attribute.html", "<p title=\"" + "x".repeat(5 * MEGABYTE) + "\">text</p>");
         add("entity.html", external("<html><body><p>", "</p></body></html>"));
-        files.put("bomb.docx", replaced("valley.docx", "word/document.xml", (word + "a".repeat(40 * MEGABYTE) + wordEnd).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "bomb.docx",
+                replaced(
+                        "valley.docx",
+                        "word/document.xml",
+                        (word + "a".repeat(40 * MEGABYTE) + wordEnd).getBytes(StandardCharsets.UTF_8)));
         files.put("bomb.odt", bomb("content.xml", odf, 100, odfEnd));
-        files.put("bomb.xlsx", replaced("valley.xlsx", "xl/sharedStrings.xml", ("<sst><si><t>" + "a".repeat(40 * MEGABYTE)).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "bomb.xlsx",
+                replaced(
+                        "valley.xlsx",
+                        "xl/sharedStrings.xml",
+                        ("<sst><si><t>" + "a".repeat(40 * MEGABYTE)).getBytes(StandardCharsets.UTF_8)));
         files.put("bomb.epub", bomb("a.xhtml", "<html><body><p>", 60, "</p></body></html>"));
-        files.put("external.docx", replaced("valley.docx", "word/document.xml", external(word, wordEnd).getBytes(StandardCharsets.UTF_8)));
-        files.put("external.odt", zip(Map.of("content.xml", external(odf, odfEnd).getBytes(StandardCharsets.UTF_8))));
-        files.put("laughs.docx", replaced("valley.docx", "word/document.xml", laughs(word, wordEnd).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "external.docx",
+                replaced(
+                        "valley.docx",
+                        "word/document.xml",
+                        external(word, wordEnd).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "external.odt", zip(Map.of("content.xml", external(odf, odfEnd).getBytes(StandardCharsets.UTF_8))));
+        files.put(
+                "laughs.docx",
+                replaced(
+                        "valley.docx",
+                        "word/document.xml",
+                        laughs(word, wordEnd).getBytes(StandardCharsets.UTF_8)));
         files.put("laughs.odt", zip(Map.of("content.xml", laughs(odf, odfEnd).getBytes(StandardCharsets.UTF_8))));
-        files.put("laughs.xlsx", replaced("valley.xlsx", "xl/sharedStrings.xml", laughs("<sst><si><t>", "</t></si></sst>").getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "laughs.xlsx",
+                replaced(
+                        "valley.xlsx",
+                        "xl/sharedStrings.xml",
+                        laughs("<sst><si><t>", "</t></si></sst>").getBytes(StandardCharsets.UTF_8)));
         files.put("encrypted.pdf", pdf(0, true, false));
         files.put("endless.pdf", pdf(0, false, true));
         files.put("bomb.pdf", pdf(150, false, false));
@@ -193,7 +226,11 @@ class HostileFilesTest {
     private static String parts(int depth) {
         StringBuilder mail = new StringBuilder("MIME-Version: 1.0\nSubject: parts\n");
         for (int i = 0; i < depth; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=\"b").append(i).append("\"\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=\"b")
+                    .append(i)
+                    .append("\"\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         return mail.append("Content-Type: text/plain\n\ntext\n").toString();
     }
@@ -204,8 +241,8 @@ class HostileFilesTest {
         assertTrue(files.size() >= 30);
         Path good = FormatsTest.file("valley.html");
         Map<String, String> refused = new TreeMap<>();
-        try (ForkedReader reader = ForkedReader.open(
-                Limits.DEFAULT.time(Duration.ofSeconds(30)).memory(128), TestClassPath.get())) {
+        try (ForkedReader reader =
+                ForkedReader.open(Limits.DEFAULT.time(Duration.ofSeconds(30)).memory(128), TestClassPath.get())) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path path = Files.write(folder.resolve(file.getKey()), file.getValue());
                 try {
@@ -220,8 +257,21 @@ class HostileFilesTest {
             }
         }
         Set<String> must = Set.of(
-                "bomb.docx", "bomb.odt", "external.odt", "laughs.docx", "laughs.odt", "encrypted.pdf", "bomb.pdf", "cut.docx",
-                "nested.rtf", "empty.pdf", "noise.docx", "noise.doc", "noise.pptx", "broken.jsonl", "nested.jsonl");
+                "bomb.docx",
+                "bomb.odt",
+                "external.odt",
+                "laughs.docx",
+                "laughs.odt",
+                "encrypted.pdf",
+                "bomb.pdf",
+                "cut.docx",
+                "nested.rtf",
+                "empty.pdf",
+                "noise.docx",
+                "noise.doc",
+                "noise.pptx",
+                "broken.jsonl",
+                "nested.jsonl");
         must.forEach(name -> assertTrue(refused.containsKey(name), name + " was read; refused were " + refused));
         assertEquals("is encrypted; remove its password", refused.get("encrypted.pdf"));
         refused.forEach((name, reason) -> {
