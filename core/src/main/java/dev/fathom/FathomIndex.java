@@ -370,13 +370,14 @@ public final class FathomIndex implements Closeable {
     private int reindex(IntConsumer progress) throws IOException {
         boolean alike = built.isReadableAs(fingerprint);
         int count = 0;
+        Map<String, Known> known = known();
         for (String id : ids()) {
             Optional<Document> document = document(id);
             if (document.isPresent()) {
                 String hash = preparation.hash(document.get());
                 synchronized (locks.of(id)) {
                     if (!alike || !store.hash(id).equals(Optional.of(hash))) {
-                        store.put(preparation.prepare(document.get(), hash));
+                        store.put(preparation.prepare(document.get(), hash).version(version(known, id)));
                     }
                 }
                 progress.accept(++count);
@@ -385,6 +386,11 @@ public final class FathomIndex implements Closeable {
         store.commit(fingerprint);
         built = fingerprint;
         return count;
+    }
+
+    private static long version(Map<String, Known> known, String id) {
+        Known before = known.get(id);
+        return before == null ? 0 : before.version();
     }
 
     /**
