@@ -154,7 +154,7 @@ class PassageSplitterTest {
                                 () -> PassageSplitter.builder().maxSentences(0).build())
                         .getMessage());
         assertEquals(
-                "an overlap is at least 0 and no more than the length 1200, got 1201",
+                "an overlap is at least 0 and no more than the length 150, got 1201",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> PassageSplitter.builder().overlap(1201).build())
