@@ -49,6 +49,10 @@ public final class FathomIndex implements Closeable {
     private final Optional<Vectors> vectors;
     private final Fingerprint fingerprint;
     private final Settings settings;
+
+    /** The embedder this index brought itself, if it did. */
+    private final Closeable remembered;
+
     private final IdLocks locks = new IdLocks();
 
     /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
@@ -60,6 +64,11 @@ public final class FathomIndex implements Closeable {
         this.fingerprint = fingerprint;
         this.built = built;
         Optional<Embedder> embedder = settings.embedder();
+        this.remembered = () -> {
+            if (embedder.isPresent() && embedder.get() instanceof AdoptedEmbedder adopted) {
+                adopted.close();
+            }
+        };
         this.vectors = embedder.isPresent() ? Optional.of(new Vectors(embedder.get())) : Optional.empty();
         this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
     }
@@ -149,6 +158,10 @@ public final class FathomIndex implements Closeable {
         }
     }
 
+    private boolean isUnchanged(Document document) throws IOException {
+        return store.hash(document.id()).equals(Optional.of(preparation.hash(document)));
+    }
+
     /** What searches know of all documents without reading them, by id. */
     Map<String, Known> known() throws IOException {
         return store.read(LuceneView::known);
@@ -193,7 +206,11 @@ public final class FathomIndex implements Closeable {
     /** Adds documents one after the other; the stream is read but not closed. */
     public void addAll(Stream<Document> documents) throws IOException {
         for (Iterator<Document> it = documents.iterator(); it.hasNext(); ) {
-            add(it.next());
+            List<Document> group = preparation.group(it);
+            preparation.embedAhead(group, document -> !isUnchanged(document));
+            for (Document document : group) {
+                add(document);
+            }
         }
     }
 
@@ -399,6 +416,8 @@ public final class FathomIndex implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        store.close();
+        try (Closeable embedder = remembered) {
+            store.close();
+        }
     }
 }

@@ -127,7 +127,8 @@ final class Fingerprints {
     /** The settings an index was built with, as far as its fingerprint tells. */
     private static Settings adopt(String name, Fingerprint built) throws IndexMismatchException {
         String analysis = built.analysis();
-        Settings settings = Settings.DEFAULT.language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
+        Settings settings =
+                adoptEmbedder(name, built).language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
         Matcher lengths = LENGTHS.matcher(built.splitter());
         try {
             if (lengths.matches()) {
@@ -138,6 +139,13 @@ final class Fingerprints {
         }
         throw new IndexMismatchException("the index " + name + " was built with splitter " + built.splitter()
                 + ", which this version of Fathom does not know; build it anew from its sources");
+    }
+
+    private static Settings adoptEmbedder(String name, Fingerprint built) {
+        Optional<Embedder.Identity> identity = Embedder.Identity.parse(built.embedder());
+        return identity.isPresent() && !built.address().isEmpty()
+                ? Settings.DEFAULT.embedder(new AdoptedEmbedder(name, identity.get(), built.address()))
+                : Settings.DEFAULT;
     }
 
     private static PassageSplitter splitter(Matcher lengths) {

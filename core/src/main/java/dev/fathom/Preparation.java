@@ -16,11 +16,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes documents ready for an index: splits them, extracts their figures, embeds their passages. */
 final class Preparation {
+
+    /** So many documents, and about so much text, are embedded together at most. */
+    private static final int GROUP = 64;
+
+    private static final int GROUP_LENGTH = 1 << 20;
 
     private final PassageSplitter splitter;
     private final FigureExtractor extractor;
@@ -62,6 +68,37 @@ final class Preparation {
         return passages.isEmpty() && document.title().isPresent()
                 ? List.of(new Passage(0, new Span(0, 0), List.of()))
                 : passages;
+    }
+
+    /** The next documents to be added together: one, or some for an embedder, which takes many passages at once. */
+    List<Document> group(Iterator<Document> documents) {
+        List<Document> group = new ArrayList<>();
+        long length = 0;
+        while (documents.hasNext()
+                && (group.isEmpty() || vectors.isPresent() && group.size() < GROUP && length < GROUP_LENGTH)) {
+            Document document = documents.next();
+            group.add(document);
+            length += document.text().length();
+        }
+        return group;
+    }
+
+    /** Whether a document will be prepared. */
+    interface Choice {
+        boolean of(Document document) throws IOException;
+    }
+
+    /** Embeds the passages of several documents together, of those that are chosen. */
+    void embedAhead(List<Document> documents, Choice choice) throws IOException {
+        if (vectors.isPresent() && documents.size() > 1) {
+            List<String> texts = new ArrayList<>();
+            for (Document document : documents) {
+                if (choice.of(document)) {
+                    texts.addAll(vectors.get().texts(document, passages(document)));
+                }
+            }
+            vectors.get().ahead(texts);
+        }
     }
 
     /** A hash of the document's content and of the way it is prepared. */

@@ -1,5 +1,6 @@
 package dev.fathom;
 
+import dev.fathom.backend.IndexMismatchException;
 import dev.fathom.document.Document;
 import dev.fathom.embed.Embedder;
 import dev.fathom.embed.ModelException;
@@ -124,7 +125,7 @@ final class Vectors {
         float[][] vectors;
         try {
             vectors = embedder.embed(texts);
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | IndexMismatchException | ModelException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new ModelException(

@@ -48,6 +48,7 @@ class ArchitectureTest {
             List.of("dev.fathom.query.."),
             List.of("dev.fathom.hit.."),
             List.of("dev.fathom.rank.."),
+            List.of("dev.fathom.djl.."),
             List.of("dev.fathom.backend.."),
             List.of("dev.fathom.internal.lucene..", "dev.fathom.opensearch.."),
             List.of("dev.fathom", "dev.fathom.eval.."),

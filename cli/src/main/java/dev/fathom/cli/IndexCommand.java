@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  fathom index reports",
             "  fathom index reports --include '*.pdf' --prune",
             "  fathom index --index kb --records articles.jsonl",
-            "  fathom index --index kb --language de berichte"
+            "  fathom index --index kb --language de berichte",
+            "  fathom index --index kb --model all-MiniLM-L6-v2 reports"
         })
 final class IndexCommand implements Callable<Integer> {
 
@@ -74,6 +75,9 @@ final class IndexCommand implements Callable<Integer> {
             description = "Go on, and bring the index up to date whenever files change, until interrupted.")
     private boolean watch;
 
+    @Mixin
+    private ModelChoice model = new ModelChoice();
+
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -97,9 +101,10 @@ final class IndexCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Path folder = target.folder();
-        try (FathomIndex index = language.isPresent()
-                ? FathomIndex.open(folder, Settings.DEFAULT.language(language.get()))
-                : FathomIndex.open(folder)) {
+        try (ModelChoice closing = model;
+                FathomIndex index = language.isPresent() || model.isPresent()
+                        ? FathomIndex.open(folder, settings())
+                        : FathomIndex.open(folder)) {
             if (dryRun) {
                 plan(index);
                 return Main.OK;
@@ -112,6 +117,10 @@ final class IndexCommand implements Callable<Integer> {
             }
         }
         return Main.OK;
+    }
+
+    private Settings settings() {
+        return model.in(language.map(Settings.DEFAULT::language).orElse(Settings.DEFAULT));
     }
 
     /** Says what would be done. */

@@ -65,6 +65,7 @@ public final class Main {
         commands.put("reindex", ReindexCommand::new);
         commands.put("snapshot", SnapshotCommand::new);
         commands.put("thesaurus", ThesaurusCommand::new);
+        commands.put("models", ModelsCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;

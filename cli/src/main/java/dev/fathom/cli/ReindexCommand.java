@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
             "Searches see the old one until it is done; if it is interrupted, nothing has changed."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom reindex", "  fathom reindex --index kb --language de"})
+        footer = {
+            "",
+            "Examples:",
+            "  fathom reindex",
+            "  fathom reindex --index kb --language de",
+            "  fathom reindex --model latent"
+        })
 final class ReindexCommand implements Callable<Integer> {
 
     @Mixin
@@ -30,6 +36,9 @@ final class ReindexCommand implements Callable<Integer> {
             paramLabel = "CODE",
             description = "Another language of the texts, such as en or de, or none (default: the one it has).")
     private Optional<String> language = Optional.empty();
+
+    @Mixin
+    private ModelChoice model = new ModelChoice();
 
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
@@ -42,10 +51,13 @@ final class ReindexCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int documents;
         PrintWriter err = spec.commandLine().getErr();
-        try (Interruption interruption = new Interruption(err);
+        Optional<Settings> settings = language.isPresent() || model.isPresent()
+                ? Optional.of(model.in(language.map(Settings.DEFAULT::language).orElse(Settings.DEFAULT)))
+                : Optional.empty();
+        try (ModelChoice closing = model;
+                Interruption interruption = new Interruption(err);
                 Progress progress = new Progress(err, "reindexing", 0, quiet)) {
-            documents = FathomIndex.reindex(
-                    target.existing(), language.map(Settings.DEFAULT::language), done -> progress.step());
+            documents = FathomIndex.reindex(target.existing(), settings, done -> progress.step());
         }
         if (!quiet) {
             spec.commandLine().getOut().println(documents + " documents prepared anew");

@@ -1,13 +1,17 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.djl.DjlModel;
+import dev.fathom.djl.DjlReranker;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +35,15 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     private RankingChoice ranking = RankingChoice.HYBRID;
 
     @Option(
+            names = "--rerank",
+            paramLabel = "DIR",
+            description =
+                    "A cross-encoder that orders the 30 best anew: a folder as Hugging Face exports it, or djl://…")
+    private Optional<String> crossEncoder = Optional.empty();
+
+    private @Nullable DjlReranker reranker;
+
+    @Option(
             names = "--syntax",
             description =
                     "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR,"
@@ -49,6 +62,21 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     @Mixin
     private FacetChoice facets = new FacetChoice();
 
+    @Override
+    public Integer call() throws IOException {
+        if (crossEncoder.isEmpty()) {
+            return super.call();
+        }
+        try (DjlReranker opened = DjlReranker.of(DjlModel.of(crossEncoder.get()))) {
+            reranker = opened;
+            return super.call();
+        }
+    }
+
+    private Ranking ranking() {
+        return reranker == null ? ranking.ranking() : ranking.ranking().rerank(reranker);
+    }
+
     private PassageQuery query(String text) throws IOException {
         PassageQuery query = (syntax ? PassageQuery.syntax(text) : PassageQuery.of(text))
                 .thesaurus(thesaurus())
@@ -60,7 +88,7 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     Hits<PassageHit> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException {
         PassageQuery query =
                 query(text).limit(limit).offset(offset()).collapse(collapse).explain(explain());
-        return index.search(query, ranking.ranking());
+        return index.search(query, ranking());
     }
 
     @Override

@@ -72,6 +72,9 @@ final class StatusCommand implements Callable<Integer> {
         row(out, "size", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6));
         row(out, "analysis", fingerprint.analysis());
         row(out, "embedder", fingerprint.embedder());
+        if (!fingerprint.address().isEmpty()) {
+            row(out, "model", fingerprint.address());
+        }
         row(out, "splitter", fingerprint.splitter());
         row(out, "extractor", fingerprint.extractor());
         row(out, "up to date", index.isOutdated() ? "no: \"fathom reindex\" brings it up to date" : "yes");

@@ -24,7 +24,7 @@ record Sweep(List<BigDecimal> weights) {
         }
         List<Double> weights = new ArrayList<>(sum.weights());
         weights.set(weights.size() - 1, latent.doubleValue());
-        return new Ranking(new Fusion.WeightedSum(weights), Ranking.HYBRID.window());
+        return Ranking.of(new Fusion.WeightedSum(weights), Ranking.HYBRID.window());
     }
 
     /** Reads {@code FROM:TO:STEP}. */

@@ -28,6 +28,7 @@ public interface Embedder extends Closeable {
      * the texts already. An empty text has a vector, too, or one of zeros, which stands for none.
      *
      * @param texts at most {@link #maxBatch()}
+     * @throws ModelException if it cannot work at all, which is not tried again
      * @throws IOException if it fails; a {@link RuntimeException} is taken for the same
      */
     float[][] embed(List<String> texts) throws IOException;

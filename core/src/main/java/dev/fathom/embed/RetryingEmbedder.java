@@ -35,11 +35,11 @@ final class RetryingEmbedder implements Embedder {
         for (int attempt = 1; ; attempt++) {
             try {
                 return embedder.embed(texts);
-            } catch (InterruptedIOException e) {
+            } catch (InterruptedIOException | ModelException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 if (attempt == attempts) {
-                    throw new ModelException(reason(e) + (attempts > 1 ? " (tried " + attempts + " times)" : ""), e);
+                    throw new IOException(reason(e) + (attempts > 1 ? " (tried " + attempts + " times)" : ""), e);
                 }
                 sleep(wait);
                 wait = wait.multipliedBy(2);

@@ -34,6 +34,7 @@ final class PassageSearch {
     private final PassageQuery query;
     private final Optional<QuantisedVector> embedding;
     private final Ranking ranking;
+    private final Optional<TopReranker> reranker;
     private final Expansion words;
     private final Highlights highlights;
     private final Optional<Query> stating;
@@ -46,6 +47,7 @@ final class PassageSearch {
         this.query = query;
         this.embedding = embedding;
         this.ranking = ranking;
+        this.reranker = ranking.reranking().map(reranking -> new TopReranker(view, reranking));
         this.deadline = new Deadline(query.options());
         this.words = expansion(view, query);
         this.highlights = new Highlights(words);
@@ -78,7 +80,7 @@ final class PassageSearch {
 
     Hits<PassageHit> search() throws IOException {
         Options options = query.options();
-        TopDocs found = view.top(lucene, options, ranking.window(), deadline);
+        TopDocs found = view.top(lucene, options, ranking.candidates(), deadline);
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
@@ -106,7 +108,7 @@ final class PassageSearch {
     Hits<DocumentHit> documents() throws IOException {
         Options options = query.options();
         int end = options.offset() + options.limit();
-        int wanted = Math.max(ranking.window(), 2 * end);
+        int wanted = Math.max(ranking.candidates(), 2 * end);
         TopDocs found = view.top(lucene, options, wanted, deadline);
         Map<Integer, Ranked> best = best(found);
         while (best.size() < end && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
@@ -138,6 +140,11 @@ final class PassageSearch {
     record Ranked(int doc, double score, Supplier<Explanation> explanation) {}
 
     private List<Ranked> rank(TopDocs found) throws IOException {
+        List<Ranked> ranked = fused(found);
+        return reranker.isPresent() && !deadline.shouldExit() ? reranker.get().rerank(query.text(), ranked) : ranked;
+    }
+
+    private List<Ranked> fused(TopDocs found) {
         if (ranking.window() == 0 || view.learned().isEmpty() || deadline.shouldExit()) {
             return asFound(found);
         }
