@@ -15,8 +15,11 @@ final class Crawler {
     public static void main(String[] arguments) throws IOException {
         DocumentReader reader = DocumentReader.plainText();
         try (FathomIndex index = FathomIndex.open(Path.of(arguments[1]))) {
-            for (Folder.Source source :
-                    Folder.list(List.of(Path.of(arguments[0]))).sources()) {
+            Folder.Listing listing = Folder.list(List.of(Path.of(arguments[0])));
+            for (Folder.Skip skip : listing.skips()) {
+                System.out.println(skip.path().getFileName() + ": " + skip.reason());
+            }
+            for (Folder.Source source : listing.sources()) {
                 try {
                     index.add(reader.read(source.path(), source.id()).orElseThrow());
                 } catch (IOException e) {
