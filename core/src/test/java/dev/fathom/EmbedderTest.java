@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -150,7 +151,10 @@ class EmbedderTest {
         return Document.of(
                 "long",
                 String.join(
-                        "", IntStream.range(0, 40).mapToObj(sentence::formatted).toList()));
+                        "",
+                        IntStream.range(0, 40)
+                                .mapToObj(month -> String.format(Locale.ROOT, sentence, month))
+                                .toList()));
     }
 
     @Test

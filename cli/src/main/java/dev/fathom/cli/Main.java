@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -143,10 +144,11 @@ public final class Main {
         if (name.equals("fathom")
                 && e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()) {
-            String meant = unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .map(command -> ", did you mean \"" + command + "\"?")
-                    .orElse("");
+            String near = unmatched.getSuggestions().stream()
+                    .limit(2)
+                    .map(command -> "\"" + command + "\"")
+                    .collect(Collectors.joining(" or "));
+            String meant = near.isEmpty() ? "" : ", did you mean " + near + "?";
             err.println("fathom: there is no command \"" + Failures.inOneLine(args[0]) + "\"" + meant
                     + "; \"fathom --help\" lists them");
             return FAILED;

@@ -70,7 +70,8 @@ class WrongUsageTest {
         return Stream.of(
                 refused("Missing required subcommand; \"fathom --help\" shows what it takes"),
                 refused(
-                        "there is no command \"serach\", did you mean \"search\"?; \"fathom --help\" lists them",
+                        "there is no command \"serach\", did you mean \"serve\" or \"search\"?; \"fathom --help\""
+                                + " lists them",
                         "serach"),
                 refused("give either the words to search for, or --queries FILE", "search", "--index", "@kb"),
                 refused(

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -155,30 +156,32 @@ final class ModelRecipe {
     }
 
     private static String config(Shape shape, String architecture) {
-        return """
-            {
-              "architectures": ["%s"],
-              "model_type": "bert",
-              "vocab_size": %d,
-              "hidden_size": %d,
-              "num_attention_heads": %d,
-              "intermediate_size": %d,
-              "num_hidden_layers": %d,
-              "max_position_embeddings": %d,
-              "type_vocab_size": 2,
-              "hidden_act": "relu",
-              "layer_norm_eps": %s,
-              "pad_token_id": 0
-            }
-            """.formatted(
-                        architecture,
-                        shape.vocabulary(),
-                        shape.width(),
-                        shape.heads(),
-                        shape.inner(),
-                        shape.layers(),
-                        shape.positions(),
-                        Transformer.LAYER_NORM_EPSILON);
+        return String.format(
+                Locale.ROOT,
+                """
+                {
+                  "architectures": ["%s"],
+                  "model_type": "bert",
+                  "vocab_size": %d,
+                  "hidden_size": %d,
+                  "num_attention_heads": %d,
+                  "intermediate_size": %d,
+                  "num_hidden_layers": %d,
+                  "max_position_embeddings": %d,
+                  "type_vocab_size": 2,
+                  "hidden_act": "relu",
+                  "layer_norm_eps": %s,
+                  "pad_token_id": 0
+                }
+                """,
+                architecture,
+                shape.vocabulary(),
+                shape.width(),
+                shape.heads(),
+                shape.inner(),
+                shape.layers(),
+                shape.positions(),
+                Transformer.LAYER_NORM_EPSILON);
     }
 
     private void writePooling() throws IOException {
@@ -189,9 +192,9 @@ final class ModelRecipe {
               {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"}
             ]
             """);
-        Files.writeString(embedder.resolve("sentence_bert_config.json"), """
+        Files.writeString(embedder.resolve("sentence_bert_config.json"), String.format(Locale.ROOT, """
             {"max_seq_length": %d, "do_lower_case": false}
-            """.formatted(POSITIONS));
+            """, POSITIONS));
         Files.writeString(Files.createDirectories(embedder.resolve("1_Pooling")).resolve("config.json"), """
             {
               "word_embedding_dimension": 48,

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -135,19 +136,25 @@ final class TorchScriptFile {
         code.append("  training : bool\n");
         code.append("  def forward(self: __torch__.Encoder, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:\n");
         String positions = set("torch.arange(torch.size(ids, 1))");
-        String sum = set("torch.add(torch.embedding(%s, ids), torch.embedding(%s, types))"
-                .formatted(self("embeddings.word"), self("embeddings.type")));
-        String place = set("torch.embedding(%s, %s)".formatted(self("embeddings.position"), positions));
+        String sum = set(String.format(
+                Locale.ROOT,
+                "torch.add(torch.embedding(%s, ids), torch.embedding(%s, types))",
+                self("embeddings.word"),
+                self("embeddings.type")));
+        String place =
+                set(String.format(Locale.ROOT, "torch.embedding(%s, %s)", self("embeddings.position"), positions));
         String bias = set("torch.mul(torch.unsqueeze(torch.unsqueeze(torch.sub(mask, 1), 1), 1), 10000.)");
-        String x = norm("torch.add(%s, %s)".formatted(sum, place), "embeddings.norm");
+        String x = norm(String.format(Locale.ROOT, "torch.add(%s, %s)", sum, place), "embeddings.norm");
         for (int layer = 0; layer < model.shape.layers(); layer++) {
             String name = "layer." + layer + ".";
-            x = norm("torch.add(%s, %s)".formatted(x, attention(x, bias, name)), name + "attention.norm");
-            String inner = set("torch.relu(%s)".formatted(linear(x, name + "inner")));
-            x = norm("torch.add(%s, %s)".formatted(x, linear(inner, name + "outer")), name + "norm");
+            x = norm(
+                    String.format(Locale.ROOT, "torch.add(%s, %s)", x, attention(x, bias, name)),
+                    name + "attention.norm");
+            String inner = set(String.format(Locale.ROOT, "torch.relu(%s)", linear(x, name + "inner")));
+            x = norm(String.format(Locale.ROOT, "torch.add(%s, %s)", x, linear(inner, name + "outer")), name + "norm");
         }
         if (model.isClassifier()) {
-            x = linear(set("torch.select(%s, 1, 0)".formatted(x)), "classifier");
+            x = linear(set(String.format(Locale.ROOT, "torch.select(%s, 1, 0)", x)), "classifier");
         }
         return code.append("    return " + x + "\n").toString();
     }
@@ -157,30 +164,38 @@ final class TorchScriptFile {
         String key = heads(linear(x, name + "key"), "[0, 2, 3, 1]");
         String value = heads(linear(x, name + "value"), "[0, 2, 1, 3]");
         double scale = 1 / Math.sqrt(model.shape.width() / model.shape.heads());
-        String scores = set("torch.add(torch.mul(torch.matmul(%s, %s), %s), %s)".formatted(query, key, scale, bias));
-        String mixed =
-                set("torch.permute(torch.matmul(torch.softmax(%s, -1), %s), [0, 2, 1, 3])".formatted(scores, value));
-        return linear(set("torch.flatten(%s, 2, 3)".formatted(mixed)), name + "attended");
+        String scores = set(String.format(
+                Locale.ROOT, "torch.add(torch.mul(torch.matmul(%s, %s), %s), %s)", query, key, scale, bias));
+        String mixed = set(String.format(
+                Locale.ROOT, "torch.permute(torch.matmul(torch.softmax(%s, -1), %s), [0, 2, 1, 3])", scores, value));
+        return linear(set(String.format(Locale.ROOT, "torch.flatten(%s, 2, 3)", mixed)), name + "attended");
     }
 
     private String heads(String x, String order) {
         int heads = model.shape.heads();
-        return set("torch.permute(torch.unflatten(%s, 2, [%d, %d]), %s)"
-                .formatted(x, heads, model.shape.width() / heads, order));
+        return set(String.format(
+                Locale.ROOT,
+                "torch.permute(torch.unflatten(%s, 2, [%d, %d]), %s)",
+                x,
+                heads,
+                model.shape.width() / heads,
+                order));
     }
 
     private String linear(String x, String name) {
-        return set("torch.add(torch.matmul(%s, %s), %s)".formatted(x, self(name + ".weight"), self(name + ".bias")));
+        return set(String.format(
+                Locale.ROOT, "torch.add(torch.matmul(%s, %s), %s)", x, self(name + ".weight"), self(name + ".bias")));
     }
 
     private String norm(String x, String name) {
-        return set("torch.layer_norm(%s, [%d], %s, %s, %s)"
-                .formatted(
-                        x,
-                        model.shape.width(),
-                        self(name + ".weight"),
-                        self(name + ".bias"),
-                        Transformer.LAYER_NORM_EPSILON));
+        return set(String.format(
+                Locale.ROOT,
+                "torch.layer_norm(%s, [%d], %s, %s, %s)",
+                x,
+                model.shape.width(),
+                self(name + ".weight"),
+                self(name + ".bias"),
+                Transformer.LAYER_NORM_EPSILON));
     }
 
     private static String self(String parameter) {

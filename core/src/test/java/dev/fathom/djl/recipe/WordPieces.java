@@ -63,15 +63,15 @@ final class WordPieces {
 
     String json() {
         String special = IntStream.range(0, SPECIAL.size())
-                .mapToObj(id -> """
+                .mapToObj(id -> String.format(Locale.ROOT, """
                     {"id": %d, "content": "%s", "single_word": false, "lstrip": false, "rstrip": false,
                       "normalized": false, "special": true}\
-                    """.formatted(id, SPECIAL.get(id)))
+                    """, id, SPECIAL.get(id)))
                 .collect(Collectors.joining(",\n    "));
         String vocabulary = IntStream.range(0, pieces.size())
-                .mapToObj(id -> "\"%s\": %d".formatted(pieces.get(id), id))
+                .mapToObj(id -> String.format(Locale.ROOT, "\"%s\": %d", pieces.get(id), id))
                 .collect(Collectors.joining(",\n      "));
-        return """
+        return String.format(Locale.ROOT, """
             {
               "version": "1.0",
               "truncation": null,
@@ -89,6 +89,6 @@ final class WordPieces {
                   %s
               }}
             }
-            """.formatted(special, vocabulary);
+            """, special, vocabulary);
     }
 }
