@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ final class ExternalData {
     }
 
     private static Path file(ModelFolder model, String location) throws ModelException {
-        Path folder = model.model().toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(
+                model.model().toAbsolutePath().normalize().getParent(), "a file's folder");
         try {
             Path file = folder.resolve(location).normalize();
             if (Path.of(location).isAbsolute() || !file.startsWith(folder)) {

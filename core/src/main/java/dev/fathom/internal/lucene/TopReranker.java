@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.StoredFields;
 
 /** Has a reranker order the best passages anew; the others stay behind them as they were. */
@@ -34,18 +35,22 @@ final class TopReranker {
             return ranked;
         }
         score(query, top);
-        float lowest = Collections.min(
-                top.stream().map(passage -> known.get(passage.doc())).toList());
+        float lowest =
+                Collections.min(top.stream().map(passage -> score(passage)).toList());
         List<Ranked> result = new ArrayList<>();
         double floor =
                 top.size() < ranked.size() ? Math.max(0, ranked.get(top.size()).score()) : 0;
         for (Ranked passage : top) {
-            float score = known.get(passage.doc());
+            float score = score(passage);
             result.add(ranked(passage, score, score - lowest, floor));
         }
         result.sort(Comparator.comparingDouble(Ranked::score).reversed());
         result.addAll(ranked.subList(top.size(), ranked.size()));
         return result;
+    }
+
+    private float score(Ranked passage) {
+        return Objects.requireNonNull(known.get(passage.doc()), "the score of a passage of the top");
     }
 
     private void score(String query, List<Ranked> top) throws IOException {
