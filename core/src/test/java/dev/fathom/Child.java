@@ -1,6 +1,7 @@
 package dev.fathom;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,14 @@ final class Child {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
+    }
+
+    /** Kills a program that hangs, and says what its threads were doing. */
+    static String lastWords(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", "" + process.pid()).start().waitFor();
+        Thread.sleep(2000);
+        process.destroyForcibly();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String classPath() {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,19 @@ class OpenAndCloseTest {
     private void openAndClose(int times) throws Exception {
         cycle(0);
         cycle(1);
-        int threads = threads();
+        Thread.sleep(200);
+        int threads = Thread.activeCount();
         long files = WritersAndReadersTest.openFiles();
         for (int i = 2; i < times + 2; i++) {
             cycle(i);
         }
+        // Threads of merges end a moment after their last merge.
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Thread.activeCount() > threads && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
         assertTrue(
-                threads() <= threads,
+                Thread.activeCount() <= threads,
                 "threads before " + threads + ", after "
                         + Thread.getAllStackTraces().keySet());
         assertEquals(files, WritersAndReadersTest.openFiles(), "files and mappings");
@@ -69,12 +76,6 @@ class OpenAndCloseTest {
         }
     }
 
-    private static int threads() throws InterruptedException {
-        // Threads of merges end a moment after their last merge.
-        Thread.sleep(200);
-        return Thread.activeCount();
-    }
-
     @Test
     void closingLetsSearchesEndAndRefusesLaterOnes() throws Exception {
         for (int round = 0; round < 6; round++) {
@@ -91,8 +92,8 @@ class OpenAndCloseTest {
                     boolean writes = t == 3;
                     running.add(threads.submit(() -> workUntilClosed(index, answered, writes)));
                 }
-                while (answered.get() < 20) {
-                    Thread.onSpinWait();
+                while (answered.get() < 20 && running.stream().noneMatch(Future::isDone)) {
+                    Thread.sleep(1);
                 }
                 index.close();
                 for (Future<?> each : running) {
@@ -162,7 +163,7 @@ class OpenAndCloseTest {
                 }
                 return null;
             });
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 12 && !writing.isDone(); i++) {
                 Path copy = folder.resolve("copy" + i);
                 int before = version.get() - 1;
                 (i % 2 == 0 ? index : reader).snapshot(copy);
