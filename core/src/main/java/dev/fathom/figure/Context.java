@@ -1,6 +1,7 @@
 package dev.fathom.figure;
 
 import dev.fathom.document.Document;
+import dev.fathom.text.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ final class Context {
     private Optional<Period> period = Optional.empty();
     private Optional<String> place = Optional.empty();
     private Optional<String> label = Optional.empty();
-    private List<String> headings = List.of();
+    private List<Span> headings = List.of();
+    private String text = "";
 
     private Context(Calendar calendar) {
         this.calendar = calendar;
@@ -44,9 +46,10 @@ final class Context {
         return calendar;
     }
 
-    /** Enters a section under these headings, outermost first. */
-    void enter(List<String> headings) {
+    /** Enters a section of the text under these headings, outermost first. */
+    void enter(List<Span> headings, String text) {
         this.headings = headings;
+        this.text = text;
         label = Optional.empty();
         period = titlePeriod;
     }
@@ -54,7 +57,7 @@ final class Context {
     /** Notes the label of the line that is read next ({@code total} in {@code total: 5 km}), or none for prose. */
     void label(Optional<String> label) {
         this.label = label.map(Context::withoutYear)
-                .map(l -> headings.isEmpty() || !saysLittle(l) ? l : headings.getLast() + " " + l);
+                .map(l -> headings.isEmpty() || !saysLittle(l) ? l : headings.getLast().of(text) + " " + l);
         if (label.isPresent()) {
             period = titlePeriod;
         }
@@ -78,7 +81,7 @@ final class Context {
 
     /** "Total", "male": one word that needs its heading. */
     private static boolean saysLittle(String label) {
-        int word = Lexicon.english().find(label);
+        int word = label.indexOf(' ') < 0 ? Lexicon.english().find(label) : 0;
         return word > 0 && (Lexicon.english().classes(word) & LITTLE) != 0;
     }
 

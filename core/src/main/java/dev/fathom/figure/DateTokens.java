@@ -1,9 +1,8 @@
 package dev.fathom.figure;
 
 import java.time.YearMonth;
+import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the tokens of dates may be: months, days, years, and the words that join them. */
@@ -25,14 +24,14 @@ final class DateTokens {
     private static final int BEFORE = WORDS.id("before");
 
     /** Plurals that follow a year rather than are counted by it: "1988 sales". */
-    private static final Set<Integer> ANNUAL = Stream.of(
+    private static final BitSet ANNUAL = Stream.of(
                     "sales earnings profits revenues results figures levels exports imports prices losses costs"
                             + " elections championships olympics finals taxes accounts budgets estimates returns wages"
                             + " totals deficits reports games floods protests sanctions reforms talks quotas targets")
             .flatMap(w -> Stream.of(w.split(" ")))
-            .map(WORDS::find)
+            .mapToInt(WORDS::find)
             .filter(id -> id > 0)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(BitSet::new, BitSet::set, BitSet::or);
 
     private static final Trie CIRCA = Trie.ofWords("circa ca c");
 
@@ -191,7 +190,7 @@ final class DateTokens {
         if (t.isSymbol(i + 1, '%') || t.is(i + 1, WordClass.SCALE)) {
             return true;
         }
-        if (!t.isWord(i + 1) || t.isCapitalised(i + 1) || ANNUAL.contains(t.word(i + 1))) {
+        if (!t.isWord(i + 1) || t.isCapitalised(i + 1) || ANNUAL.get(t.word(i + 1))) {
             return false;
         }
         if (t.is(i + 1, WordClass.VERB) && t.is(i + 1, WordClass.PAST) && isAfterTimeWord(i)) {

@@ -24,6 +24,8 @@ public final class FigureExtractor {
     /** How many characters a labelled line may have with more than one sentence in it. */
     private static final int LONGEST_LINE = 300;
 
+    private static final Span NOWHERE = new Span(0, 0);
+
     private FigureExtractor() {}
 
     /** The extractor for English text. */
@@ -51,10 +53,8 @@ public final class FigureExtractor {
                 context,
                 new TableLabel.Reader(calendar, document.title().orElse("")));
         for (Section section : Outline.of(text).sections()) {
-            List<String> headings =
-                    section.headings().stream().map(heading -> heading.of(text)).toList();
-            context.enter(headings);
-            tables.outside(headings.isEmpty() ? "" : headings.getLast());
+            context.enter(section.headings(), text);
+            tables.outside(section.headings().isEmpty() ? NOWHERE : section.headings().getLast());
             for (Block block : section.blocks()) {
                 if (block.kind() == Block.Kind.TABLE_ROW) {
                     Optional<List<Figure>> row = tables.read(block.span());
@@ -63,10 +63,11 @@ public final class FigureExtractor {
                         continue;
                     }
                 } else {
-                    tables.outside(block.span().of(text));
+                    tables.outside(block.span());
                 }
-                context.label(label(block, text));
-                for (Span sentence : Sentences.in(text, block.span())) {
+                List<Span> sentences = Sentences.in(text, block.span());
+                context.label(label(block, sentences, text));
+                for (Span sentence : sentences) {
                     tokens.read(text, sentence.start(), sentence.end());
                     if (tokens.hasNumbers()) {
                         times.read();
@@ -79,15 +80,14 @@ public final class FigureExtractor {
     }
 
     /** Whether a label opens an account in sentences, whose figures are of many things: "Background: In 1990 …". */
-    private static boolean isProse(Block block, String text) {
+    private static boolean isProse(Block block, List<Span> sentences) {
         Span span = block.span();
-        return span.end() - span.start() > LONGEST_LINE
-                && Sentences.in(text, span).iterator().next().end() < span.end();
+        return span.length() > LONGEST_LINE && sentences.getFirst().end() < span.end();
     }
 
     /** The words before the colon of a line {@code label: value}. */
-    private static Optional<String> label(Block block, String text) {
-        if (block.kind() != Block.Kind.LABELLED || isProse(block, text)) {
+    private static Optional<String> label(Block block, List<Span> sentences, String text) {
+        if (block.kind() != Block.Kind.LABELLED || isProse(block, sentences)) {
             return Optional.empty();
         }
         int colon = text.indexOf(':', block.span().start());

@@ -29,14 +29,19 @@ final class Lexicon {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long FACTOR = 0x100000001b3L;
 
-    /** Twice as many places as words at least. A word's number is its place, place 0 being kept free. */
+    /** Twice as many places as words at least. */
     private static final int PLACES = 1 << 16;
 
-    /** At twice its place a word's hash and next to it, on the same cache line, its classes. */
-    private final long[] table = new long[2 * PLACES];
+    private static final int MOST_WORDS = PLACES / 2;
 
-    private final double[] values = new double[PLACES];
-    private final String[] words = new String[PLACES];
+    /** The words' numbers, from 1, by their hashes; 0 where there is none. Small enough to stay near the processor. */
+    private final char[] places = new char[PLACES];
+
+    /** At twice its number a word's hash and next to it, on the same cache line, its classes; common words stand together. */
+    private final long[] table = new long[2 * MOST_WORDS + 2];
+
+    private final double[] values = new double[MOST_WORDS + 1];
+    private final String[] words = new String[MOST_WORDS + 1];
     private int size;
 
     private Lexicon() {
@@ -94,9 +99,9 @@ final class Lexicon {
      */
     int find(long hash) {
         int place = place(hash);
-        for (long found = table[2 * place]; found != 0; found = table[2 * place]) {
-            if (found == hash) {
-                return place;
+        for (int id = places[place]; id != 0; id = places[place]) {
+            if (table[2 * id] == hash) {
+                return id;
             }
             place = next(place);
         }
@@ -135,12 +140,11 @@ final class Lexicon {
     }
 
     private static int place(long hash) {
-        int place = (int) (hash ^ hash >>> 32) & PLACES - 1;
-        return place == 0 ? 1 : place;
+        return (int) (hash ^ hash >>> 32) & PLACES - 1;
     }
 
     private static int next(int place) {
-        return place == PLACES - 1 ? 1 : place + 1;
+        return place + 1 & PLACES - 1;
     }
 
     private void read(String file) {
@@ -216,23 +220,24 @@ final class Lexicon {
     }
 
     private int insert(String word) {
-        if (++size > PLACES / 2) {
-            throw new IllegalStateException("the lexicon holds at most " + PLACES / 2 + " words");
+        if (++size > MOST_WORDS) {
+            throw new IllegalStateException("the lexicon holds at most " + MOST_WORDS + " words");
         }
         long hash = hash(word);
         int place = place(hash);
-        while (table[2 * place] != 0) {
+        while (places[place] != 0) {
             place = next(place);
         }
-        table[2 * place] = hash;
-        words[place] = word;
-        return place;
+        places[place] = (char) size;
+        table[2 * size] = hash;
+        words[size] = word;
+        return size;
     }
 
     /** All words of at least one of the classes of the mask; for tests and tables built at start. */
     List<String> words(long mask) {
         List<String> found = new ArrayList<>();
-        for (int id = 1; id < PLACES; id++) {
+        for (int id = 1; id <= size; id++) {
             if ((classes(id) & mask) != 0) {
                 found.add(words[id]);
             }

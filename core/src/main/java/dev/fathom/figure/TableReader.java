@@ -30,7 +30,7 @@ final class TableReader {
     private final TableLabel.Reader labels;
     private final Map<String, TableLabel> known = new HashMap<>();
     private List<String> columns = List.of();
-    private String caption = "";
+    private Span caption = new Span(0, 0);
 
     TableReader(
             String text,
@@ -50,8 +50,8 @@ final class TableReader {
     }
 
     /** What stands before a table may be its caption; and no table goes on after it. */
-    void outside(String words) {
-        caption = words.length() <= LONGEST_CAPTION ? words : "";
+    void outside(Span words) {
+        caption = words.length() <= LONGEST_CAPTION ? words : new Span(0, 0);
         columns = List.of();
         known.clear();
     }
@@ -150,7 +150,7 @@ final class TableReader {
     }
 
     private Figure figure(Mention m, TableLabel row, TableLabel column, Optional<Cell> name) {
-        TableLabel above = label(caption);
+        TableLabel above = label(caption.of(text));
         TableLabel unit = unitSource(m, row, column, above);
         Span span = m.span(t);
         String subject = name.isPresent() ? column.subject() : subject(row.subject(), column.subject());

@@ -31,6 +31,8 @@ final class Tokens {
     private byte[] kinds = new byte[256];
     private int[] words = new int[256];
     private long[] classes = new long[256];
+    private int[] unknown = new int[256];
+    private int unknowns;
     private long seen;
     private boolean digits;
 
@@ -45,6 +47,7 @@ final class Tokens {
             chars = text.toCharArray();
         }
         size = 0;
+        unknowns = 0;
         seen = 0;
         digits = false;
         int i = from;
@@ -142,8 +145,15 @@ final class Tokens {
         ends[size] = end;
         kinds[size] = kind;
         words[size] = word;
-        classes[size] = lexicon.classes(word);
-        seen |= classes[size];
+        if (word != 0) {
+            classes[size] = lexicon.classes(word);
+            seen |= classes[size];
+        } else {
+            classes[size] = 0;
+            if (kind == WORD) {
+                unknown[unknowns++] = size;
+            }
+        }
         size++;
     }
 
@@ -154,14 +164,13 @@ final class Tokens {
         kinds = Arrays.copyOf(kinds, length);
         words = Arrays.copyOf(words, length);
         classes = Arrays.copyOf(classes, length);
+        unknown = Arrays.copyOf(unknown, length);
     }
 
     /** Gives words the lexicon lacks the classes their endings suggest. */
     private void guess() {
-        for (int i = 0; i < size; i++) {
-            if (kinds[i] == WORD && words[i] == 0) {
-                classes[i] = guessed(i);
-            }
+        for (int k = 0; k < unknowns; k++) {
+            classes[unknown[k]] = guessed(unknown[k]);
         }
     }
 
@@ -225,16 +234,21 @@ final class Tokens {
         return ends[i];
     }
 
+    /** Whether the token is one of the sentence, told in one comparison: as unsigned numbers, negative ones are large. */
+    private boolean isInside(int i) {
+        return i + Integer.MIN_VALUE < size + Integer.MIN_VALUE;
+    }
+
     boolean isWord(int i) {
-        return i >= 0 && i < size && kinds[i] == WORD;
+        return isInside(i) && kinds[i] == WORD;
     }
 
     boolean isNumber(int i) {
-        return i >= 0 && i < size && kinds[i] == NUMBER;
+        return isInside(i) && kinds[i] == NUMBER;
     }
 
     boolean isSymbol(int i) {
-        return i >= 0 && i < size && (kinds[i] & SYMBOL) != 0;
+        return isInside(i) && (kinds[i] & SYMBOL) != 0;
     }
 
     /** Whether the token is this symbol. */
@@ -244,22 +258,22 @@ final class Tokens {
 
     /** The token's first character; 0 outside the sentence. */
     char first(int i) {
-        return i >= 0 && i < size ? chars[starts[i]] : 0;
+        return isInside(i) ? chars[starts[i]] : 0;
     }
 
     /** The token's word in the lexicon; 0 for unknown words, other tokens and places outside the sentence. */
     int word(int i) {
-        return i >= 0 && i < size ? words[i] : 0;
+        return isInside(i) ? words[i] : 0;
     }
 
     /** Whether the token is this word of the lexicon; {@code id} is not 0. */
     boolean is(int i, int id) {
-        return i >= 0 && i < size && words[i] == id;
+        return isInside(i) && words[i] == id;
     }
 
     /** The classes of the token; 0 outside the sentence. */
     long classes(int i) {
-        return i >= 0 && i < size ? classes[i] : 0;
+        return isInside(i) ? classes[i] : 0;
     }
 
     boolean is(int i, WordClass wordClass) {
@@ -306,7 +320,7 @@ final class Tokens {
 
     /** Whether the token is a hyphen, dash or minus sign. */
     boolean isDash(int i) {
-        return i >= 0 && i < size && kinds[i] == DASH;
+        return isInside(i) && kinds[i] == DASH;
     }
 
     private static boolean isDash(char c) {

@@ -55,6 +55,10 @@ public final class Outline {
     }
 
     private static Section section(List<Block> path, List<Block> content) {
-        return new Section(path.stream().map(Block::span).toList(), content);
+        List<Span> headings = new ArrayList<>(path.size());
+        for (Block heading : path) {
+            headings.add(heading.span());
+        }
+        return new Section(headings, content);
     }
 }
