@@ -57,7 +57,9 @@ final class Context {
     /** Notes the label of the line that is read next ({@code total} in {@code total: 5 km}), or none for prose. */
     void label(Optional<String> label) {
         this.label = label.map(Context::withoutYear)
-                .map(l -> headings.isEmpty() || !saysLittle(l) ? l : headings.getLast().of(text) + " " + l);
+                .map(l -> headings.isEmpty() || !saysLittle(l)
+                        ? l
+                        : headings.getLast().of(text) + " " + l);
         if (label.isPresent()) {
             period = titlePeriod;
         }

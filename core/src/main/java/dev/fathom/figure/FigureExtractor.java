@@ -54,7 +54,8 @@ public final class FigureExtractor {
                 new TableLabel.Reader(calendar, document.title().orElse("")));
         for (Section section : Outline.of(text).sections()) {
             context.enter(section.headings(), text);
-            tables.outside(section.headings().isEmpty() ? NOWHERE : section.headings().getLast());
+            tables.outside(
+                    section.headings().isEmpty() ? NOWHERE : section.headings().getLast());
             for (Block block : section.blocks()) {
                 if (block.kind() == Block.Kind.TABLE_ROW) {
                     Optional<List<Figure>> row = tables.read(block.span());
