@@ -103,6 +103,7 @@ final class PageServer implements Closeable {
                     "nothing can listen at port " + port + ", which another program may be using; give another one with"
                             + " --port, or --port 0 for any that is free");
         }
+        Thread.ofPlatform().daemon().start(api::warmUp);
         return new PageServer(server, host);
     }
 
