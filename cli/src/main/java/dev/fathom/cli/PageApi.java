@@ -16,7 +16,6 @@ import dev.fathom.query.PassageQuery;
 import dev.fathom.query.Query;
 import dev.fathom.query.Understanding;
 import dev.fathom.text.Span;
-import io.helidon.common.uri.UriQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,19 +70,6 @@ final class PageApi {
         questions.put("/api/document", this::document);
         questions.put("/api/status", this::status);
         return questions;
-    }
-
-    /** Answers a question of nobody's, so that the first one of a person finds classes, words and files loaded. */
-    void warmUp() {
-        PageParameters asked = new PageParameters(UriQuery.create("q=growth rate above 1 percent in 2024"));
-        try {
-            search(asked);
-            figures(asked);
-            facets(asked);
-            series(asked);
-        } catch (IOException | RuntimeException e) {
-            // whoever asks next is told
-        }
     }
 
     /** Sees what another process has committed, after a moment. */
