@@ -68,9 +68,9 @@ class HostileTextTest {
     void isIndexedWithTrueOffsets() throws IOException {
         try (FathomIndex index = FathomIndex.inMemory()) {
             for (Map.Entry<String, String> text : texts().entrySet()) {
-                Stopwatch watch = Stopwatch.start();
+                long start = System.nanoTime();
                 index.add(Document.of(text.getKey(), text.getValue()));
-                long seconds = watch.cpuMilliseconds() / 1000;
+                long seconds = (System.nanoTime() - start) / 1_000_000_000;
                 assertTrue(seconds < 30, () -> text.getKey() + " took " + seconds + " s");
             }
             index.commit();
@@ -155,11 +155,11 @@ class HostileTextTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
-        Stopwatch watch = Stopwatch.start();
+        long start = System.nanoTime();
         FileSystemException e = assertThrows(
                 FileSystemException.class, () -> DocumentReader.plainText().read(file, "line"));
         assertEquals(file + ": holds 1073741824 bytes, and at most 67108864 are read; split it", e.getMessage());
-        assertTrue(watch.cpuMilliseconds() < 1000);
+        assertTrue((System.nanoTime() - start) / 1_000_000 < 1000);
     }
 
     @Test

@@ -104,12 +104,11 @@ class KillTest {
         boolean byClock = round % 2 == 0;
         if (!byClock) {
             String operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
-            int most =
-                    switch (operation) {
-                        case "model" -> 8;
-                        case "rename", "sync", "syncMetaData", "commit" -> 25;
-                        default -> 120;
-                    };
+            int most = switch (operation) {
+                case "model" -> 8;
+                case "rename", "sync", "syncMetaData", "commit" -> 25;
+                default -> 120;
+            };
             arguments = Stream.concat(
                             Stream.of(arguments),
                             Stream.of(operation, "" + (1 + random.nextInt(most)), "" + random.nextBoolean()))
@@ -119,7 +118,7 @@ class KillTest {
         if (byClock) {
             kill(process, notes, random.nextInt(600));
         }
-        if (!process.waitFor(300, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             throw new AssertionError("the writer hung:\n" + Child.lastWords(process));
         }
         int exit = process.exitValue();
@@ -153,11 +152,11 @@ class KillTest {
                 apply(line, next);
             }
         }
-        Stopwatch watch = Stopwatch.start();
+        long start = System.nanoTime();
         try (FathomIndex index = FathomIndex.open(folder)) {
             Map<String, Long> found = versions(index);
-            slowest = Math.max(slowest, watch.milliseconds());
-            assertTrue(watch.cpuMilliseconds() < 5000, slowest + " ms to reopen");
+            slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+            assertTrue(slowest < 5000, slowest + " ms to reopen");
             halfDone += next == null ? 0 : 1;
             if (next != null && found.equals(next)) {
                 state.clear();

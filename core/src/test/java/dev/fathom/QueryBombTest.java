@@ -87,14 +87,14 @@ class QueryBombTest {
 
     /** Answered or refused as an illegal argument, within the time. */
     private static void inTime(String name, Search search) throws IOException {
-        Stopwatch watch = Stopwatch.start();
+        long start = System.nanoTime();
         try {
             search.run();
         } catch (IllegalArgumentException e) {
             assertTrue(e.getMessage() != null && e.getMessage().length() < 1000, name);
         }
-        long milliseconds = watch.cpuMilliseconds();
-        assertTrue(milliseconds < 2000, name + " took " + milliseconds + " ms of the processor");
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(milliseconds < 2000, name + " took " + milliseconds + " ms");
     }
 
     @Test

@@ -45,34 +45,28 @@ class TimeLimitTest {
             }
             List<Long> whole = new ArrayList<>();
             List<Long> limited = new ArrayList<>();
-            List<Long> work = new ArrayList<>();
             int partial = 0;
-            int found = 0;
             for (int round = 0; round < 15; round++) {
                 PassageQuery query = worst.get(round % worst.size());
                 whole.add(milliseconds(() -> assertFalse(index.search(query).partial())));
                 AtomicReference<Hits<PassageHit>> answer = new AtomicReference<>();
-                Stopwatch watch = Stopwatch.start();
                 limited.add(milliseconds(() -> answer.set(index.search(query.timeLimit(BUDGET)))));
-                work.add(watch.cpuMilliseconds());
                 partial += answer.get().partial() ? 1 : 0;
-                found += answer.get().isEmpty() ? 0 : 1;
+                assertFalse(answer.get().isEmpty(), "something was found in time");
             }
             whole.sort(null);
             limited.sort(null);
-            work.sort(null);
             System.out.printf(
                     Locale.ROOT,
-                    "time limit of 50 ms over %d documents: without %d to %d ms, with it median %d ms, slowest %d ms, %d of 15"
-                            + " partial%n",
+                    "time limit of 50 ms over %d documents: without %d to %d ms, with it median %d ms, slowest %d ms,"
+                            + " %d of 15 partial%n",
                     documents,
                     whole.getFirst(),
                     whole.getLast(),
                     limited.get(7),
                     limited.getLast(),
                     partial);
-            assertTrue(work.get(7) < 250, work + " ms of the processor");
-            assertTrue(found > 0, "something was found in time");
+            assertTrue(limited.get(7) < 250, limited + " ms");
             assertEquals(0, index.search(PassageQuery.of("absent")).size());
         }
     }
@@ -155,7 +149,7 @@ class TimeLimitTest {
             searching.start();
             Thread.sleep(200);
             searching.interrupt();
-            searching.join(60_000);
+            searching.join(5_000);
             assertFalse(searching.isAlive());
             assertEquals(InterruptedIOException.class, end.get().getClass());
             assertFalse(index.search(query).isEmpty());
