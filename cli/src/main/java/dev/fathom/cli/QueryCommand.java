@@ -27,17 +27,10 @@ import picocli.CommandLine.Spec;
 abstract class QueryCommand<H> implements Callable<Integer> {
 
     @Mixin
-    private Target target = new Target();
+    private SearchTarget target = new SearchTarget();
 
     @Mixin
     private ThesaurusChoice thesaurus = new ThesaurusChoice();
-
-    @Option(
-            names = "--in",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Search these files and folders; an index for them is kept in the cache folder.")
-    private List<Path> in = new ArrayList<>();
 
     @Option(
             names = "--queries",
@@ -131,7 +124,7 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             throw new UsageException("the query is empty; give the words to search for");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FathomIndex index = target.open(in, spec.commandLine().getErr(), quiet)) {
+        try (FathomIndex index = target.open(spec.commandLine().getErr(), quiet)) {
             return queries.isPresent()
                     ? answerAll(index, Records.queries(queries.get()), out)
                     : answer(index, String.join(" ", words), out);

@@ -3,9 +3,6 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -31,14 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
     @Mixin
-    private Target target = new Target();
-
-    @Option(
-            names = "--in",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Search these files and folders; an index for them is kept in the cache folder.")
-    private List<Path> in = new ArrayList<>();
+    private SearchTarget target = new SearchTarget();
 
     @Option(
             names = "--port",
@@ -67,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (FathomIndex index = target.open(in, err, quiet);
+        try (FathomIndex index = target.open(err, quiet);
                 PageServer server = PageServer.start(index, host, port, err)) {
             out.println(server.address());
             out.flush();

@@ -2,14 +2,12 @@ package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which index a command works on: {@code --index}, or for searches the one kept for the paths after {@code --in}. */
+/** The index a command works on. */
 final class Target {
 
     @Option(
@@ -39,10 +37,5 @@ final class Target {
     /** Opens the index, which must be there. */
     FathomIndex open() throws IOException {
         return FathomIndex.open(existing());
-    }
-
-    /** Opens the index for searching: the one of these paths, if there are any. */
-    FathomIndex open(List<Path> in, PrintWriter err, boolean quiet) throws IOException {
-        return in.isEmpty() ? open() : PathSetIndex.open(in, err, quiet);
     }
 }
