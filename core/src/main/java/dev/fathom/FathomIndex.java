@@ -1,9 +1,12 @@
 package dev.fathom;
 
+import dev.fathom.backend.Backend;
 import dev.fathom.backend.DocumentTooLargeException;
 import dev.fathom.backend.Entry;
 import dev.fathom.backend.Fingerprint;
+import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
+import dev.fathom.backend.View;
 import dev.fathom.document.Document;
 import dev.fathom.embed.Embedder;
 import dev.fathom.embed.QuantisedVector;
@@ -14,7 +17,6 @@ import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.lucene.LuceneStore;
-import dev.fathom.internal.lucene.LuceneView;
 import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
@@ -44,7 +46,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class FathomIndex implements Closeable {
 
-    private final LuceneStore store;
+    private final Backend store;
     private final Preparation preparation;
     private final Optional<Vectors> vectors;
     private final Fingerprint fingerprint;
@@ -58,7 +60,7 @@ public final class FathomIndex implements Closeable {
     /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
     private volatile Fingerprint built;
 
-    FathomIndex(LuceneStore store, Settings settings, Fingerprint fingerprint, Fingerprint built) throws IOException {
+    FathomIndex(Backend store, Settings settings, Fingerprint fingerprint, Fingerprint built) throws IOException {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
@@ -164,7 +166,7 @@ public final class FathomIndex implements Closeable {
 
     /** What searches know of all documents without reading them, by id. */
     Map<String, Known> known() throws IOException {
-        return store.read(LuceneView::known);
+        return store.read(View::known);
     }
 
     /** Makes the document of a file ready for {@link #put}; empty if it is there already, the same in every part. */
@@ -326,9 +328,9 @@ public final class FathomIndex implements Closeable {
     /** How much searches see. */
     public Counts counts() throws IOException {
         return store.read(view -> new Counts(
-                view.count(LuceneView.Kind.DOCUMENT),
-                view.count(LuceneView.Kind.PASSAGE),
-                view.count(LuceneView.Kind.FIGURE)));
+                view.count(Kind.DOCUMENT),
+                view.count(Kind.PASSAGE),
+                view.count(Kind.FIGURE)));
     }
 
     /** What this index is built with. */

@@ -1,5 +1,7 @@
 package dev.fathom;
 
+import dev.fathom.backend.Backend;
+import dev.fathom.backend.View;
 import dev.fathom.document.Document;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.hit.DocumentHit;
@@ -7,8 +9,6 @@ import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
-import dev.fathom.internal.lucene.LuceneStore;
-import dev.fathom.internal.lucene.LuceneView;
 import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
@@ -25,11 +25,11 @@ import java.util.Optional;
  */
 public final class IndexView implements Closeable {
 
-    private final LuceneStore store;
-    private final LuceneView view;
+    private final Backend store;
+    private final View view;
     private final QueryEmbedding embedding;
 
-    IndexView(LuceneStore store, QueryEmbedding embedding) throws IOException {
+    IndexView(Backend store, QueryEmbedding embedding) throws IOException {
         this.store = store;
         this.view = store.view();
         this.embedding = embedding;

@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.backend.Backend;
 import dev.fathom.backend.Entry;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.IndexDamagedException;
@@ -7,8 +8,8 @@ import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
 import dev.fathom.backend.IndexWriteException;
 import dev.fathom.backend.Known;
+import dev.fathom.backend.View;
 import dev.fathom.internal.analysis.TextAnalysis;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A writer that fails in mid-write ends its session. Its uncommitted changes are gone, so nothing more is written until
  * {@link #rollback()}; searches go on from the last commit.
  */
-public final class LuceneStore implements Closeable {
+public final class LuceneStore implements Backend {
 
     private final Directory directory;
     private final String name;
@@ -96,34 +97,36 @@ public final class LuceneStore implements Closeable {
         return DirectoryReader.indexExists(directory);
     }
 
-    /** What the index is called in messages. */
+    @Override
     public String name() {
         return name;
     }
 
-    /** Adds a document or replaces the one with its id. */
+    @Override
     public void put(Entry entry) throws IOException {
         var block = BlockBuilder.build(entry, analysis);
         write(s -> s.put(entry.document().id(), entry.hash(), block));
     }
 
-    /** Notes what the file of a document is like now, the document being the same. */
+    @Override
     public void know(String id, Known known) throws IOException {
         write(s -> s.know(id, known));
     }
 
-    /** Removes a document, if it is there. */
+    @Override
     public void delete(String id) throws IOException {
         write(s -> s.delete(id));
     }
 
-    /** The hash of the document with that id as last put, whether readers see it yet or not. */
+    @Override
     public Optional<String> hash(String id) throws IOException {
         Optional<Session> open = open();
         if (open.isPresent()) {
             return guard.reading(() -> hash(open.get(), id));
         }
-        return read(view -> LuceneView.hash(view.searcher(), id));
+        try (LuceneView view = view()) {
+            return guard.reading(() -> LuceneView.hash(view.searcher(), id));
+        }
     }
 
     private Optional<String> hash(Session open, String id) throws IOException {
@@ -134,18 +137,14 @@ public final class LuceneStore implements Closeable {
         }
     }
 
-    /**
-     * Makes all changes durable and visible, and learns from the collection if it has outgrown what is known of it.
-     *
-     * @param builtWith the fingerprint to write into the commit
-     */
+    @Override
     public void commit(Fingerprint builtWith) throws IOException {
         synchronized (committing) {
             write(s -> s.commit(builtWith));
         }
     }
 
-    /** Makes all changes visible; also those that another process has committed, where this store does not write. */
+    @Override
     public void refresh() throws IOException {
         requireOpen();
         if (open().isPresent()) {
@@ -155,7 +154,7 @@ public final class LuceneStore implements Closeable {
         }
     }
 
-    /** Drops all changes since the last commit, and gives the lock back. */
+    @Override
     public void rollback() throws IOException {
         synchronized (committing) {
             synchronized (this) {
@@ -271,7 +270,7 @@ public final class LuceneStore implements Closeable {
         return session;
     }
 
-    /** The index as it is now; to be closed. */
+    @Override
     public LuceneView view() throws IOException {
         return guard.reading(() -> {
             while (true) {
@@ -301,22 +300,9 @@ public final class LuceneStore implements Closeable {
         return new LuceneView(searcher, analysis, known, () -> readers.release(searcher));
     }
 
-    /** Does something with the index as it is now. */
-    public <T> T read(Reading<T> action) throws IOException {
-        try (LuceneView view = view()) {
-            return read(view, action);
-        }
-    }
-
-    /** Does something with the index as it was when a view was opened. */
-    public <T> T read(LuceneView view, Reading<T> action) throws IOException {
+    @Override
+    public <T> T read(View view, Reading<T> action) throws IOException {
         return guard.reading(() -> action.run(view));
-    }
-
-    /** Something done with a view. */
-    public interface Reading<T> {
-        /** Does it. */
-        T run(LuceneView view) throws IOException;
     }
 
     private void requireOpen() {
@@ -325,17 +311,14 @@ public final class LuceneStore implements Closeable {
         }
     }
 
-    /**
-     * Reads every byte of the last commit and checks it against the checksums written with it.
-     *
-     * @throws dev.fathom.backend.IndexDamagedException if a file is damaged or missing
-     */
+    /** Reads every byte of the last commit and checks it against the checksums written with it. */
+    @Override
     public void verify() throws IOException {
         requireOpen();
         guard.reading(() -> Damage.check(directory, name));
     }
 
-    /** Copies the last commit into a folder, which must be empty or new, while writing goes on. */
+    @Override
     public void snapshot(Path target) throws IOException {
         requireOpen();
         guard.reading(() -> Snapshot.copy(directory, name, target));

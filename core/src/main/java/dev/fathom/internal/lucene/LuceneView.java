@@ -1,6 +1,8 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
+import dev.fathom.backend.View;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.embed.QuantisedVector;
@@ -46,7 +48,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.Bits;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
-public final class LuceneView implements Closeable {
+public final class LuceneView implements View {
 
     private static final int COUNTED_HITS = 1000;
 
@@ -93,28 +95,17 @@ public final class LuceneView implements Closeable {
         return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
     }
 
-    /** How many documents, passages or figures are in the index. */
+    @Override
     public long count(Kind kind) throws IOException {
-        return searcher.count(new TermQuery(new Term(Fields.KIND, kind.term)));
+        String term = switch (kind) {
+            case DOCUMENT -> Fields.RECORD;
+            case PASSAGE -> Fields.PASSAGE;
+            case FIGURE -> Fields.FIGURE;
+        };
+        return searcher.count(new TermQuery(new Term(Fields.KIND, term)));
     }
 
-    /** The kinds of things an index holds. */
-    public enum Kind {
-        /** Source documents. */
-        DOCUMENT(Fields.RECORD),
-        /** Passages. */
-        PASSAGE(Fields.PASSAGE),
-        /** Figures. */
-        FIGURE(Fields.FIGURE);
-
-        private final String term;
-
-        Kind(String term) {
-            this.term = term;
-        }
-    }
-
-    /** The document with that id, as it was put. */
+    @Override
     public Optional<Document> document(String id) throws IOException {
         int number = recordNumber(searcher, id);
         if (number < 0) {
@@ -146,32 +137,24 @@ public final class LuceneView implements Closeable {
         return numbers;
     }
 
-    /**
-     * The passages that answer a query.
-     *
-     * @param embedding the query's vector where the index has an embedder
-     */
+    @Override
     public Hits<PassageHit> search(PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
             throws IOException {
         return new PassageSearch(this, query, embedding, ranking).search();
     }
 
-    /**
-     * The documents whose passages answer a query.
-     *
-     * @param embedding the query's vector where the index has an embedder
-     */
+    @Override
     public Hits<DocumentHit> documents(PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
             throws IOException {
         return new PassageSearch(this, query, embedding, ranking).documents();
     }
 
-    /** The figures that answer a query. */
+    @Override
     public Hits<FigureHit> search(FigureQuery query) throws IOException {
         return new FigureSearch(this, query).search();
     }
 
-    /** The commonest values of a facet among all matches of a query. */
+    @Override
     public List<FacetCount> facets(dev.fathom.query.Query query, Facet facet, int limit) throws IOException {
         Query lucene = switch (query) {
             case FigureQuery figures -> new FigureSearch(this, figures).lucene();
@@ -180,7 +163,7 @@ public final class LuceneView implements Closeable {
         return FacetCounter.count(searcher, lucene, facet, limit);
     }
 
-    /** A text with the words that no passage has replaced by ones that some has. */
+    @Override
     public Optional<String> suggestion(String text) throws IOException {
         return new Suggestions(searcher, analysis).of(text);
     }
@@ -248,7 +231,7 @@ public final class LuceneView implements Closeable {
                 metadata == null ? Metadata.EMPTY : Encoding.metadata(metadata.binaryValue()));
     }
 
-    /** What is known of all documents without reading them, by id. Documents of earlier versions of Fathom are left out. */
+    @Override
     public Map<String, Known> known() throws IOException {
         Map<String, Known> known = new HashMap<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -263,7 +246,7 @@ public final class LuceneView implements Closeable {
         return known;
     }
 
-    /** The ids of all documents. */
+    @Override
     public Set<String> ids() throws IOException {
         Set<String> ids = new HashSet<>();
         for (int number : inOrder(new TermQuery(new Term(Fields.KIND, Fields.RECORD)))) {
