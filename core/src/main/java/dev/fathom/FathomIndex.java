@@ -327,10 +327,8 @@ public final class FathomIndex implements Closeable {
 
     /** How much searches see. */
     public Counts counts() throws IOException {
-        return store.read(view -> new Counts(
-                view.count(Kind.DOCUMENT),
-                view.count(Kind.PASSAGE),
-                view.count(Kind.FIGURE)));
+        return store.read(
+                view -> new Counts(view.count(Kind.DOCUMENT), view.count(Kind.PASSAGE), view.count(Kind.FIGURE)));
     }
 
     /** What this index is built with. */
