@@ -2,11 +2,9 @@ package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
 import dev.fathom.eval.PairedTest;
-import dev.fathom.eval.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +29,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  fathom eval cranfield",
+            "  fathom eval cranfield --compare bm25",
             "  fathom eval cranfield --ranking bm25 --run bm25.run",
-            "  fathom eval cranfield --compare bm25.run",
+            "  fathom eval cranfield --compare other.run",
             "  fathom eval cranfield --weights 0:1:0.1"
         })
 final class EvalCommand implements Callable<Integer> {
@@ -58,9 +57,11 @@ final class EvalCommand implements Callable<Integer> {
 
     @Option(
             names = "--compare",
-            paramLabel = "RUN",
-            description = "A TREC run to compare with, query by query, by a randomisation test.")
-    private Optional<Path> other = Optional.empty();
+            paramLabel = "RANKING|RUN",
+            converter = Compared.Converter.class,
+            description = "Another ranking, or the file of a TREC run, to compare with, query by query, by a "
+                    + "randomisation test.")
+    private Optional<Compared> other = Optional.empty();
 
     @Option(
             names = "--format",
@@ -92,11 +93,8 @@ final class EvalCommand implements Callable<Integer> {
             throw new UsageException(
                     "eval prints json, and with --weights also a table; for TREC's form say --run FILE");
         }
-        other.filter(Files::isDirectory).ifPresent(run -> {
-            throw new UsageException(run + " is a folder; --compare takes a TREC run");
-        });
+        Optional<Compared.Answers> compared = other.isPresent() ? Optional.of(other.get().read()) : Optional.empty();
         BeirCollection collection = BeirCollection.read(directory);
-        Optional<Run> compared = other.isPresent() ? Optional.of(Run.read(other.get())) : Optional.empty();
         try (TemporaryFolder temporary = new TemporaryFolder();
                 FathomIndex index = FathomIndex.open(folder.isPresent() ? folder.get() : temporary.path())) {
             double seconds = index(index, collection);
@@ -128,16 +126,20 @@ final class EvalCommand implements Callable<Integer> {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void measure(FathomIndex index, BeirCollection collection, double seconds, Optional<Run> compared)
+    private void measure(FathomIndex index, BeirCollection collection, double seconds, Optional<Compared.Answers> compared)
             throws IOException {
-        try (Progress progress = progress("answering", 2L * collection.queries().size())) {
+        int rankings = compared.isPresent() ? 3 : 2;
+        try (Progress progress =
+                progress("answering", (long) rankings * collection.queries().size())) {
             Experiment experiment = new Experiment(index, collection, thesaurus.thesaurus(), progress);
             String name = ranking.name().toLowerCase(Locale.ROOT);
-            Experiment.Outcome outcome = experiment.run("fathom-" + name, ranking.ranking());
+            Experiment.Outcome outcome = experiment.run(ranking.tag(), ranking.ranking());
             double[] times = experiment.times(ranking.ranking());
             if (runFile.isPresent()) {
                 outcome.run().write(runFile.get());
             }
+            Optional<Experiment.Outcome> baseline =
+                    compared.isPresent() ? Optional.of(compared.get().of(experiment)) : Optional.empty();
             progress.clear();
             Json.write(out(), json -> {
                 json.writeStartObject();
@@ -148,8 +150,8 @@ final class EvalCommand implements Callable<Integer> {
                 json.writeNumberField("index_seconds", EvalJson.rounded(seconds, 3));
                 json.writeNumberField("p50_ms", EvalJson.rounded(percentile(times, 0.50), 3));
                 json.writeNumberField("p99_ms", EvalJson.rounded(percentile(times, 0.99), 3));
-                if (compared.isPresent()) {
-                    EvalJson.comparison(json, outcome, experiment.outcome(compared.get()));
+                if (baseline.isPresent()) {
+                    EvalJson.comparison(json, outcome, baseline.get());
                 }
                 json.writeEndObject();
             });

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.rank.Ranking;
+import java.util.Locale;
 
 /** The rankings that can be asked for by name. */
 enum RankingChoice {
@@ -19,5 +20,10 @@ enum RankingChoice {
 
     Ranking ranking() {
         return ranking;
+    }
+
+    /** What runs by this ranking are called. */
+    String tag() {
+        return "fathom-" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -104,6 +104,28 @@ class EvalCommandTest {
     }
 
     @Test
+    void twoRankingsAreComparedInOneCall() throws IOException {
+        JsonNode compared = eval("--compare", "bm25").get("compared");
+        assertEquals("fathom-bm25", compared.get("run").textValue());
+        double other = eval("--ranking", "bm25").get("ndcg@10").doubleValue();
+        assertEquals(other, compared.get("ndcg@10").get("other").doubleValue());
+        JsonNode same = eval("--ranking", "bm25", "--compare", "BM25").get("compared");
+        assertEquals(0, same.get("map").get("difference").doubleValue());
+        assertEquals(1, same.get("map").get("p").doubleValue());
+    }
+
+    @Test
+    void aRunThatIsNoneIsRefused() {
+        assertEquals(
+                "fathom: " + folder + " is a folder; --compare takes a ranking or a TREC run\n",
+                CommandLineRun.of("eval", collection, "--compare", folder).err());
+        CommandLineRun absent = CommandLineRun.of("eval", collection, "--compare", "bm26");
+        assertEquals(2, absent.code());
+        assertTrue(absent.err().contains("bm26"), absent.err());
+        assertEquals(1, absent.err().lines().count(), absent.err());
+    }
+
+    @Test
     void weightsAreSweptAndCompared() throws IOException {
         List<String> table = ok("eval", collection, "--weights", "0:1:0.5").lines();
         assertEquals(5, table.size(), "heading, bm25 and three weights");
