@@ -93,7 +93,8 @@ final class EvalCommand implements Callable<Integer> {
             throw new UsageException(
                     "eval prints json, and with --weights also a table; for TREC's form say --run FILE");
         }
-        Optional<Compared.Answers> compared = other.isPresent() ? Optional.of(other.get().read()) : Optional.empty();
+        Optional<Compared.Answers> compared =
+                other.isPresent() ? Optional.of(other.get().read()) : Optional.empty();
         BeirCollection collection = BeirCollection.read(directory);
         try (TemporaryFolder temporary = new TemporaryFolder();
                 FathomIndex index = FathomIndex.open(folder.isPresent() ? folder.get() : temporary.path())) {
@@ -126,7 +127,8 @@ final class EvalCommand implements Callable<Integer> {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void measure(FathomIndex index, BeirCollection collection, double seconds, Optional<Compared.Answers> compared)
+    private void measure(
+            FathomIndex index, BeirCollection collection, double seconds, Optional<Compared.Answers> compared)
             throws IOException {
         int rankings = compared.isPresent() ? 3 : 2;
         try (Progress progress =

@@ -308,7 +308,12 @@ class WrongUsageTest {
                         "eval",
                         "@hollow"),
                 refused("@tiny/qrels.tsv, line 2: a grade is a whole number, got \"high\"", "eval", "@tiny"),
-                refused("@hollow is a folder; --compare takes a ranking or a TREC run", "eval", "@tiny", "--compare", "@hollow"),
+                refused(
+                        "@hollow is a folder; --compare takes a ranking or a TREC run",
+                        "eval",
+                        "@tiny",
+                        "--compare",
+                        "@hollow"),
                 refused(
                         "Missing required parameter: 'ID'; \"fathom delete --help\" shows what it takes",
                         "delete",
