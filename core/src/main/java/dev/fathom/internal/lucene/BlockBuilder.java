@@ -30,7 +30,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /** Makes the block of Lucene documents for one source document. */
-final class BlockBuilder {
+public final class BlockBuilder {
 
     /** For words whose order in the field is never asked for. */
     static final FieldType BAG = bag();
@@ -59,7 +59,7 @@ final class BlockBuilder {
     }
 
     /** The block: figures of passage 1, passage 1, figures of passage 2, …, and last the record. */
-    static List<Iterable<IndexableField>> build(Entry entry, TextAnalysis analysis) {
+    public static List<Iterable<IndexableField>> build(Entry entry, TextAnalysis analysis) {
         return new BlockBuilder(entry, analysis).build();
     }
 

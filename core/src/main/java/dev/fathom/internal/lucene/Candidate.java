@@ -25,7 +25,7 @@ import org.apache.lucene.util.NumericUtils;
  * @param same equal for the same figure in the same words
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record Candidate(
+public record Candidate(
         double words,
         Interval allowed,
         Interval written,
@@ -40,7 +40,7 @@ record Candidate(
         long same) {
 
     /** No day. */
-    static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     /** Reads the candidates of one segment, in the order of their numbers. */
     static final class Reader {

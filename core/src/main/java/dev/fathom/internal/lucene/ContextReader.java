@@ -2,11 +2,15 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
+import dev.fathom.rank.Candidates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +18,37 @@ import org.jspecify.annotations.Nullable;
  * Reads what re-ranking needs of passages, in the order of their numbers. The terms of a context stand with its last
  * passage, as the record stands last in a block.
  */
-final class ContextReader {
+final class ContextReader implements Candidates {
 
     private final LuceneView view;
+    private final ScoreDoc[] found;
+    private final int size;
     private int doc;
     private @Nullable Segment segment;
 
-    ContextReader(LuceneView view) {
+    ContextReader(LuceneView view, ScoreDoc[] found, int size) {
         this.view = view;
+        this.found = found;
+        this.size = size;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public double score(int candidate) {
+        return found[candidate].score;
+    }
+
+    @Override
+    public int[] readingOrder() {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingInt(candidate -> found[candidate].doc))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** One segment, read forward. */
@@ -39,8 +66,10 @@ final class ContextReader {
         }
     }
 
-    /** Moves to a passage, of no smaller number than the last; says which context it stands in. */
-    long moveTo(int next) {
+    /** Moves to a passage, of no smaller number than the last. */
+    @Override
+    public long context(int candidate) {
+        int next = found[candidate].doc;
         try {
             if (segment == null || !segment.holds(next)) {
                 segment = Segment.of(view.leaf(next));
@@ -55,8 +84,8 @@ final class ContextReader {
         }
     }
 
-    /** The terms of the context. */
-    TermSequence terms() {
+    @Override
+    public TermSequence terms(int candidate) {
         try {
             return Sequences.read(segment().terms());
         } catch (IOException e) {
@@ -64,8 +93,8 @@ final class ContextReader {
         }
     }
 
-    /** The passage's own vector. */
-    QuantisedVector vector() {
+    @Override
+    public QuantisedVector vector(int candidate) {
         try {
             BinaryDocValues vectors = segment().vectors();
             if (!vectors.advanceExact(doc)) {

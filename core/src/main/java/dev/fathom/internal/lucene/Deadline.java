@@ -11,7 +11,7 @@ import org.apache.lucene.index.QueryTimeout;
  * Until when a search may go on. Looking for hits ends with the time limit, or when the searching thread is interrupted;
  * showing what was found may take as long once more.
  */
-final class Deadline implements QueryTimeout {
+public final class Deadline implements QueryTimeout {
 
     private final long start = System.nanoTime();
     private final Optional<Duration> limit;
@@ -50,7 +50,7 @@ final class Deadline implements QueryTimeout {
     }
 
     /** Ends the search where its thread has been interrupted. */
-    void requireWanted() throws InterruptedIOException {
+    public void requireWanted() throws InterruptedIOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("the search was cancelled: its thread was interrupted");
         }

@@ -15,10 +15,10 @@ import java.util.Set;
  * The acronyms that one document defines. Within it short and long form are one: a passage that has either is found by the
  * other. Other documents are found by {@link KnownAcronyms}, from the terms of the record.
  */
-final class Definitions {
+public final class Definitions {
 
     /** Ends the form that is asked for; what it stands for, and that as written, follow. */
-    static final char SEPARATOR = 0;
+    public static final char SEPARATOR = 0;
 
     /** A form as terms, and the other one. */
     private record Form(List<String> terms, List<String> otherTerms, String other) {}
@@ -48,7 +48,7 @@ final class Definitions {
     }
 
     /** What the record is to be found by. */
-    Set<String> recordTerms() {
+    public Set<String> recordTerms() {
         return recordTerms;
     }
 

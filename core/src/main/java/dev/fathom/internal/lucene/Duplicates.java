@@ -5,19 +5,14 @@ import dev.fathom.internal.lucene.PassageSearch.Ranked;
 import dev.fathom.passage.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.BytesRef;
 
 /** Shows near-duplicates once: the best of them, with the places where the others stand. */
 final class Duplicates {
 
-    private final LuceneView view;
+    private final IndexReading view;
 
-    Duplicates(LuceneView view) {
+    Duplicates(IndexReading view) {
         this.view = view;
     }
 
@@ -28,7 +23,7 @@ final class Duplicates {
     List<Group> collapse(List<Ranked> ranked, int count) throws IOException {
         List<Group> groups = new ArrayList<>();
         for (Ranked passage : ranked) {
-            Signature signature = signature(passage.doc());
+            Signature signature = view.signature(passage.doc());
             Group same = null;
             for (Group group : groups) {
                 if (group.signature().isNearDuplicate(signature)) {
@@ -45,20 +40,12 @@ final class Duplicates {
         return groups;
     }
 
-    private Signature signature(int doc) throws IOException {
-        LeafReaderContext leaf = view.leaf(doc);
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.SIGNATURE);
-        values.advanceExact(doc - leaf.docBase);
-        BytesRef bytes = values.binaryValue();
-        return Signature.fromBytes(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
-    }
-
     /** Where passages stand. */
     List<Place> places(List<Integer> docs) throws IOException {
         List<Place> places = new ArrayList<>();
         for (int doc : docs) {
-            Passages.Stored stored = Passages.read(view.searcher().storedFields(), doc);
-            places.add(new Place(view.sourceOf(doc).id(), stored.passage().span()));
+            places.add(new Place(
+                    view.sourceOf(doc).id(), view.passage(doc).passage().span()));
         }
         return places;
     }

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
 /** The bytes that passages, figures and metadata are stored as. */
-final class Encoding {
+public final class Encoding {
 
     private Encoding() {}
 
@@ -61,9 +61,10 @@ final class Encoding {
     }
 
     /** A passage and where its slice of the text begins. */
-    record PassagePlace(Passage passage, int sliceStart) {}
+    public record PassagePlace(Passage passage, int sliceStart) {}
 
-    static BytesRef encode(String id, Known known) {
+    /** What is known of a document as bytes. */
+    public static BytesRef encode(String id, Known known) {
         return new BytesRef(bytes(out -> {
             out.writeLong(known.version());
             writeString(out, known.hash());
@@ -71,7 +72,8 @@ final class Encoding {
         }));
     }
 
-    static void known(BytesRef bytes, Map<String, Known> to) {
+    /** Puts what is known of a document under its id. */
+    public static void known(BytesRef bytes, Map<String, Known> to) {
         read(bytes, in -> {
             long version = in.readLong();
             String hash = readString(in);
@@ -92,7 +94,8 @@ final class Encoding {
         });
     }
 
-    static PassagePlace passage(BytesRef bytes) {
+    /** A passage from its bytes. */
+    public static PassagePlace passage(BytesRef bytes) {
         return read(bytes, in -> {
             int ordinal = in.readInt();
             Span span = readSpan(in);
@@ -125,7 +128,8 @@ final class Encoding {
         });
     }
 
-    static StatedFigure figure(BytesRef bytes) {
+    /** A figure from its bytes. */
+    public static StatedFigure figure(BytesRef bytes) {
         return read(bytes, in -> {
             Span sentence = readSpan(in);
             Figure figure = new Figure(
@@ -189,7 +193,8 @@ final class Encoding {
         });
     }
 
-    static Metadata metadata(BytesRef bytes) {
+    /** Metadata from their bytes. */
+    public static Metadata metadata(BytesRef bytes) {
         return read(bytes, in -> {
             Map<String, Object> values = new HashMap<>();
             for (int n = in.readInt(); n > 0; n--) {

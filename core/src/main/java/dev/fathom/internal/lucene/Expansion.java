@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,7 +44,7 @@ final class Expansion {
     /** A query of more words says more by itself, and its alternatives count less. */
     private static final double WORDS_OF_FULL_WEIGHT = 5;
 
-    private final IndexReader reader;
+    private final Statistics statistics;
     private final List<String> terms;
     private final List<Match> matches;
     private final List<String> fields;
@@ -56,12 +55,13 @@ final class Expansion {
     /** A stretch of the query: a word, or a phrase that the thesaurus knows, with the stretches it is made of. */
     record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
 
-    private Expansion(IndexReader reader, List<String> terms, AnalysedThesaurus thesaurus, List<String> fields)
+    private Expansion(Statistics statistics, List<String> terms, AnalysedThesaurus thesaurus, List<String> fields)
             throws IOException {
-        this.reader = reader;
+        this.statistics = statistics;
         this.terms = terms;
-        this.matches = new KnownAcronyms(reader).joinedWith(thesaurus.matches(terms), terms);
+        this.matches = new KnownAcronyms(statistics.acronyms(terms)).joinedWith(thesaurus.matches(terms), terms);
         this.fields = fields;
+        statistics.expect(all());
         this.segments = capped(segments(0, terms.size(), Integer.MAX_VALUE));
     }
 
@@ -70,10 +70,10 @@ final class Expansion {
      *
      * @param fields where the words are searched for; alternatives that occur in none of them are left out
      */
-    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, IndexReader reader, String... fields)
+    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, Statistics statistics, String... fields)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
-        return new Expansion(reader, terms(text, analysis), analysed, List.of(fields));
+        return new Expansion(statistics, terms(text, analysis), analysed, List.of(fields));
     }
 
     /** The terms of a query in order, an empty one where the analysis dropped words. */
@@ -93,6 +93,16 @@ final class Expansion {
             position = token.position();
         }
         return terms;
+    }
+
+    /** The words of the query and of all that may stand for them, in every field. */
+    private Set<Term> all() {
+        Set<String> words = new LinkedHashSet<>(terms);
+        matches.forEach(match -> match.alternatives().forEach(wording -> words.addAll(wording.terms())));
+        words.remove("");
+        Set<Term> all = new LinkedHashSet<>();
+        fields.forEach(field -> words.forEach(word -> all.add(new Term(field, word))));
+        return all;
     }
 
     /** Splits a stretch at the longest known phrases. */
@@ -164,7 +174,7 @@ final class Expansion {
     private int frequency(Term term) throws IOException {
         Integer known = frequencies.get(term);
         if (known == null) {
-            known = reader.docFreq(term);
+            known = statistics.documentFrequency(term);
             frequencies.put(term, known);
         }
         return known;
@@ -260,7 +270,7 @@ final class Expansion {
         InField(String field, Positions positions) throws IOException {
             this.field = field;
             this.positions = positions;
-            this.size = reader.getDocCount(field);
+            this.size = statistics.documents(field);
         }
 
         Query query(Segment segment) throws IOException {

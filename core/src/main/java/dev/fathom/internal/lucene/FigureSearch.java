@@ -11,18 +11,11 @@ import dev.fathom.query.Order;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -30,14 +23,13 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 
 /**
  * Answers one figure query on one view. Lucene finds what matches and scores the subject's words; the best of these, the
  * window, are ranked by everything that is known of them, and the tail follows in Lucene's order.
  */
-final class FigureSearch {
+public final class FigureSearch {
 
     /** How many of the best matches are ranked by more than words. */
     static final int WINDOW = 300;
@@ -47,16 +39,16 @@ final class FigureSearch {
 
     private static final int COUNTED_HITS = 1000;
 
-    private final LuceneView view;
+    private final IndexReading view;
     private final FigureQuery query;
     private final SubjectWords words;
     private final FigureRanking ranking;
     private final Query lucene;
 
-    FigureSearch(LuceneView view, FigureQuery query) throws IOException {
+    public FigureSearch(IndexReading view, FigureQuery query) throws IOException {
         this.view = view;
         this.query = query;
-        this.words = new SubjectWords(view.searcher(), view.analysis(), query);
+        this.words = new SubjectWords(view.statistics(), view.analysis(), query);
         this.ranking = new FigureRanking(query, words.best(), words.words().size());
         this.lucene = FigureQueryCompiler.compile(query, words);
     }
@@ -65,11 +57,12 @@ final class FigureSearch {
     private record Ranked(int doc, Candidate candidate, double score, List<Integer> duplicates) {}
 
     /** What matches, scored by words alone. */
-    Query lucene() {
+    public Query lucene() {
         return lucene;
     }
 
-    Hits<FigureHit> search() throws IOException {
+    /** The figures. */
+    public Hits<FigureHit> search() throws IOException {
         Deadline deadline = new Deadline(query.options());
         Options options = query.options();
         int page = options.offset() + options.limit();
@@ -83,6 +76,7 @@ final class FigureSearch {
             ranked = select(rank(found.scoreDocs));
         }
         deadline.note();
+        view.expect(shown(ranked));
         List<FigureHit> hits = new ArrayList<>();
         for (int i = options.offset(); i < Math.min(ranked.size(), page); i++) {
             deadline.requireWanted();
@@ -94,18 +88,24 @@ final class FigureSearch {
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         long total = exact || !options.exactTotal()
                 ? found.totalHits.value()
-                : view.searcher().count(lucene);
+                : view.count(lucene);
         return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
+    /** The figures of the page, and the same ones elsewhere. */
+    private List<Integer> shown(List<Ranked> ranked) {
+        int end = query.options().offset() + query.options().limit();
+        List<Integer> shown = new ArrayList<>();
+        for (int i = query.options().offset(); i < Math.min(ranked.size(), end); i++) {
+            shown.add(ranked.get(i).doc());
+            shown.addAll(ranked.get(i).duplicates());
+        }
+        return shown;
+    }
+
     private TopDocs top(int most, Deadline deadline) throws IOException {
-        IndexSearcher searcher = view.searcher(deadline);
-        int wanted = Math.min(most, Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs found = query.order() == Order.RELEVANCE
-                ? searcher.search(lucene, new TopScoreDocCollectorManager(wanted, null, COUNTED_HITS))
-                : searcher.search(lucene, wanted, sort(query.order()), true);
-        deadline.requireWanted();
-        return found;
+        Optional<Sort> order = query.order() == Order.RELEVANCE ? Optional.empty() : Optional.of(sort(query.order()));
+        return view.top(lucene, order, most, COUNTED_HITS, deadline);
     }
 
     private static Sort sort(Order order) {
@@ -126,22 +126,11 @@ final class FigureSearch {
 
     /** Candidates with their scores, the window in the order of these. */
     private List<Ranked> rank(ScoreDoc[] found) throws IOException {
-        List<Ranked> ranked = new ArrayList<>(Arrays.asList(new Ranked[found.length]));
-        Integer[] byDoc = new Integer[found.length];
-        Arrays.setAll(byDoc, i -> i);
-        Arrays.sort(byDoc, Comparator.comparingInt(i -> found[i].doc));
-        LeafReaderContext leaf = null;
-        Candidate.Reader reader = null;
-        for (int i : byDoc) {
-            int doc = found[i].doc;
-            if (reader == null
-                    || leaf == null
-                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-                leaf = view.leaf(doc);
-                reader = new Candidate.Reader(leaf.reader());
-            }
-            Candidate candidate = reader.read(doc - leaf.docBase, found[i].score);
-            ranked.set(i, new Ranked(doc, candidate, ranking.score(candidate), new ArrayList<>()));
+        List<Ranked> ranked = new ArrayList<>();
+        List<Candidate> candidates = view.figures(found);
+        for (int i = 0; i < found.length; i++) {
+            Candidate candidate = candidates.get(i);
+            ranked.add(new Ranked(found[i].doc, candidate, ranking.score(candidate), new ArrayList<>()));
         }
         if (query.order() == Order.RELEVANCE) {
             ranked.subList(0, Math.min(WINDOW, ranked.size()))
@@ -170,12 +159,12 @@ final class FigureSearch {
     }
 
     private FigureHit hit(Ranked match, int rank) throws IOException {
-        StatedFigure stated = stated(match.doc());
-        Passages.Stored passage = Passages.read(view.searcher().storedFields(), passageAfter(match.doc()));
+        StatedFigure stated = view.stated(match.doc());
+        StoredPassage passage = view.passageOf(match.doc());
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
             duplicates.add(
-                    new Place(view.sourceOf(other).id(), stated(other).figure().span()));
+                    new Place(view.sourceOf(other).id(), view.stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,
@@ -195,7 +184,7 @@ final class FigureSearch {
     }
 
     /** A sentence's text: from its passage, or from the document where it goes beyond the passage. */
-    private String sentence(Span sentence, Passages.Stored passage, int doc) throws IOException {
+    private String sentence(Span sentence, StoredPassage passage, int doc) throws IOException {
         if (passage.holds(sentence)) {
             return passage.text(sentence);
         }
@@ -208,10 +197,7 @@ final class FigureSearch {
     private Explanation explain(Ranked match) throws IOException {
         List<Explanation> parts = new ArrayList<>();
         for (SubjectWords.Word word : words.words()) {
-            float value = view.searcher()
-                    .explain(word.query(), match.doc())
-                    .getValue()
-                    .floatValue();
+            float value = view.score(word.query(), match.doc());
             if (value > 0) {
                 parts.add(Explanation.of(value, worded(word, match.doc())));
             }
@@ -222,27 +208,10 @@ final class FigureSearch {
     /** A word as it was typed, and if only another wording of it matches, that one. */
     private String worded(SubjectWords.Word word, int doc) throws IOException {
         for (Map.Entry<String, Query> wording : word.wordings().entrySet()) {
-            if (view.searcher().explain(wording.getValue(), doc).isMatch()) {
+            if (view.score(wording.getValue(), doc) > 0) {
                 return wording.getKey().equals(word.text()) ? word.text() : word.text() + "\" as \"" + wording.getKey();
             }
         }
         return word.text();
-    }
-
-    private StatedFigure stated(int doc) throws IOException {
-        LeafReaderContext leaf = view.leaf(doc);
-        BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), Fields.ENCODED);
-        encoded.advanceExact(doc - leaf.docBase);
-        return Encoding.figure(encoded.binaryValue());
-    }
-
-    /** The passage that a figure's document stands before. */
-    private int passageAfter(int figure) throws IOException {
-        LeafReaderContext leaf = view.leaf(figure);
-        PostingsEnum passages = leaf.reader().postings(new Term(Fields.KIND, Fields.PASSAGE));
-        if (passages == null) {
-            throw new IOException("the index is damaged: figure " + figure + " stands before no passage");
-        }
-        return leaf.docBase + passages.advance(figure - leaf.docBase);
     }
 }

@@ -12,16 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * The acronyms that the documents of an index define, so that either form finds the other in all documents. What an acronym
@@ -38,34 +30,10 @@ final class KnownAcronyms {
     private static final Comparator<Span> LONGEST_FIRST =
             Comparator.comparingInt((Span stretch) -> -stretch.length()).thenComparing(Span::start);
 
-    private final List<Dictionary> dictionaries = new ArrayList<>();
+    private final AcronymDictionary dictionary;
 
-    /** The definitions of one segment. */
-    private record Dictionary(TermsEnum terms, Optional<Bits> live) {
-
-        boolean startsWith(String prefix) throws IOException {
-            return terms.term().utf8ToString().startsWith(prefix);
-        }
-
-        /** How many documents that were not deleted have the term. */
-        int documents() throws IOException {
-            PostingsEnum documents = terms.postings(null, PostingsEnum.NONE);
-            int count = 0;
-            for (int doc = documents.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                count += live.isEmpty() || live.get().get(doc) ? 1 : 0;
-            }
-            return count;
-        }
-    }
-
-    KnownAcronyms(IndexReader reader) throws IOException {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(Fields.ACRONYMS);
-            if (terms != null) {
-                dictionaries.add(new Dictionary(
-                        terms.iterator(), Optional.ofNullable(leaf.reader().getLiveDocs())));
-            }
-        }
+    KnownAcronyms(AcronymDictionary dictionary) {
+        this.dictionary = dictionary;
     }
 
     /**
@@ -104,14 +72,14 @@ final class KnownAcronyms {
     /** The stretches that documents define another form of. */
     private List<Match> matches(List<String> query) throws IOException {
         List<Match> matches = new ArrayList<>();
-        for (int start = 0; start < query.size() && !dictionaries.isEmpty(); start++) {
+        for (int start = 0; start < query.size() && !dictionary.isEmpty(); start++) {
             StringBuilder form = new StringBuilder();
             boolean goesOn = !query.get(start).isEmpty();
             for (int end = start; goesOn && end < query.size() && end - start < MOST_WORDS; end++) {
                 if (!query.get(end).isEmpty()) {
                     form.append(form.isEmpty() ? "" : " ").append(query.get(end));
                     Map<String, Integer> others = new LinkedHashMap<>();
-                    goesOn = collect(form.toString(), others);
+                    goesOn = dictionary.collect(form.toString(), others);
                     if (!others.isEmpty()) {
                         matches.add(new Match(start, end + 1, wordings(others)));
                     }
@@ -119,25 +87,6 @@ final class KnownAcronyms {
             }
         }
         return matches;
-    }
-
-    /** Counts the documents that define the form as this or that; says whether any form begins so. */
-    private boolean collect(String form, Map<String, Integer> others) throws IOException {
-        boolean begins = false;
-        String exact = form + Definitions.SEPARATOR;
-        for (Dictionary dictionary : dictionaries) {
-            TermsEnum terms = dictionary.terms();
-            boolean at = terms.seekCeil(new BytesRef(exact)) != TermsEnum.SeekStatus.END;
-            for (; at && dictionary.startsWith(exact); at = terms.next() != null) {
-                int documents = dictionary.documents();
-                if (documents > 0) {
-                    String other = terms.term().utf8ToString().substring(exact.length());
-                    others.merge(other, documents, Integer::sum);
-                }
-            }
-            begins |= at && dictionary.startsWith(form);
-        }
-        return begins || !others.isEmpty();
     }
 
     private static List<Wording> wordings(Map<String, Integer> others) {

@@ -2,10 +2,12 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
+import dev.fathom.backend.StatedFigure;
 import dev.fathom.backend.View;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.embed.QuantisedVector;
+import dev.fathom.figure.Figure;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
@@ -13,15 +15,19 @@ import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.passage.Signature;
 import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
-import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.rank.Candidates;
 import dev.fathom.rank.Ranking;
+import dev.fathom.rank.WindowRanking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +39,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -42,15 +49,15 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
-public final class LuceneView implements View {
-
-    private static final int COUNTED_HITS = 1000;
+public final class LuceneView implements View, IndexReading {
 
     private static final Set<String> RECORD_FIELDS =
             Set.of(Fields.ID, Fields.RECORD_TITLE, Fields.RECORD_DATE, Fields.METADATA);
@@ -130,7 +137,7 @@ public final class LuceneView implements View {
         int count = searcher.count(query);
         List<Integer> numbers = new ArrayList<>();
         if (count > 0) {
-            for (ScoreDoc doc : searcher.search(query, count, org.apache.lucene.search.Sort.INDEXORDER).scoreDocs) {
+            for (ScoreDoc doc : searcher.search(query, count, Sort.INDEXORDER).scoreDocs) {
                 numbers.add(doc.doc);
             }
         }
@@ -172,23 +179,110 @@ public final class LuceneView implements View {
         return searcher;
     }
 
-    Learned learned() {
-        return learned;
+    @Override
+    public Optional<WindowRanking> ranking() {
+        return learned.isEmpty() ? Optional.empty() : Optional.of(learned.ranking());
     }
 
-    TextAnalysis analysis() {
+    @Override
+    public TextAnalysis analysis() {
         return analysis;
     }
 
-    /** The best matches of a query, as many as its page needs. */
-    TopDocs top(Query query, Options options, int window, Deadline deadline) throws IOException {
-        int counted = options.exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
-        int wanted = Math.min(
-                Math.max(window, options.offset() + options.limit()),
-                Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs found = searcher(deadline).search(query, new TopScoreDocCollectorManager(wanted, null, counted));
+    @Override
+    public Statistics statistics() {
+        return new LuceneStatistics(searcher.getIndexReader());
+    }
+
+    @Override
+    public TopDocs top(Query query, Optional<Sort> order, int most, int counted, Deadline deadline) throws IOException {
+        int wanted = Math.min(most, Math.max(1, searcher.getIndexReader().maxDoc()));
+        IndexSearcher timed = searcher(deadline);
+        TopDocs found = order.isPresent()
+                ? timed.search(query, wanted, order.get(), true)
+                : timed.search(query, new TopScoreDocCollectorManager(wanted, null, counted));
         deadline.requireWanted();
         return found;
+    }
+
+    @Override
+    public long count(Query query) throws IOException {
+        return searcher.count(query);
+    }
+
+    @Override
+    public float score(Query query, int found) throws IOException {
+        return searcher.explain(query, found).getValue().floatValue();
+    }
+
+    @Override
+    public StoredPassage passage(int passage) throws IOException {
+        return Passages.read(searcher.storedFields(), passage);
+    }
+
+    @Override
+    public Signature signature(int passage) throws IOException {
+        BytesRef bytes = binary(passage, Fields.SIGNATURE);
+        return Signature.fromBytes(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+    }
+
+    @Override
+    public StatedFigure stated(int figure) throws IOException {
+        return Encoding.figure(binary(figure, Fields.ENCODED));
+    }
+
+    private BytesRef binary(int doc, String field) throws IOException {
+        LeafReaderContext leaf = leaf(doc);
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        values.advanceExact(doc - leaf.docBase);
+        return values.binaryValue();
+    }
+
+    @Override
+    public Map<Integer, List<Figure>> figures(List<Integer> passages, Optional<Query> asked) throws IOException {
+        PassageFigures reader = new PassageFigures(this, asked);
+        Map<Integer, List<Figure>> figures = new HashMap<>();
+        for (int passage : passages) {
+            figures.put(passage, reader.of(passage));
+        }
+        return figures;
+    }
+
+    @Override
+    public Candidates passages(ScoreDoc[] found, int size) {
+        return new ContextReader(this, found, size);
+    }
+
+    @Override
+    public List<Candidate> figures(ScoreDoc[] found) throws IOException {
+        List<Candidate> figures = new ArrayList<>(Arrays.asList(new Candidate[found.length]));
+        Integer[] byDoc = new Integer[found.length];
+        Arrays.setAll(byDoc, i -> i);
+        Arrays.sort(byDoc, Comparator.comparingInt(i -> found[i].doc));
+        LeafReaderContext leaf = null;
+        Candidate.Reader reader = null;
+        for (int i : byDoc) {
+            int doc = found[i].doc;
+            if (reader == null
+                    || leaf == null
+                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = leaf(doc);
+                reader = new Candidate.Reader(leaf.reader());
+            }
+            figures.set(i, reader.read(doc - leaf.docBase, found[i].score));
+        }
+        return figures;
+    }
+
+    /** A figure stands before the passage that states it. */
+    @Override
+    public StoredPassage passageOf(int figure) throws IOException {
+        LeafReaderContext leaf = leaf(figure);
+        PostingsEnum passages = leaf.reader().postings(new Term(Fields.KIND, Fields.PASSAGE));
+        if (passages == null) {
+            throw new IOException("the index is damaged: figure " + figure + " stands before no passage");
+        }
+        return passage(leaf.docBase + passages.advance(figure - leaf.docBase));
     }
 
     /** A searcher that stops when time is up. */
@@ -203,19 +297,15 @@ public final class LuceneView implements View {
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
-    /** The document that a passage, figure or record belongs to. */
-    Source sourceOf(int doc) throws IOException {
-        return source(recordOf(doc));
-    }
-
-    /** The number of the record at the end of the block in which a passage, figure or record stands. */
-    int recordOf(int doc) throws IOException {
+    /** The record stands at the end of the block. */
+    @Override
+    public int recordOf(int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
         return leaf.docBase + DocValues.getNumeric(leaf.reader(), Fields.PARENT).advance(doc - leaf.docBase);
     }
 
-    /** The document that a record is of. */
-    Source source(int record) throws IOException {
+    @Override
+    public Source source(int record) throws IOException {
         return source(searcher.storedFields().document(record, RECORD_FIELDS));
     }
 

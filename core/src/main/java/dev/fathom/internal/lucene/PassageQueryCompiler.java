@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.Expansion.Positions;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
@@ -25,11 +26,11 @@ final class PassageQueryCompiler {
 
     private PassageQueryCompiler() {}
 
-    static Query compile(LuceneView view, Expansion words, PassageQuery query, Optional<Query> stating)
+    static Query compile(TextAnalysis analysis, Expansion words, PassageQuery query, Optional<Query> stating)
             throws IOException {
         BooleanQuery.Builder compiled = new BooleanQuery.Builder();
         if (query.expression().isPresent()) {
-            Query expression = new ExpressionCompiler(view.analysis())
+            Query expression = new ExpressionCompiler(analysis)
                     .compile(query.expression().get());
             compiled.add(expression, Occur.MUST).add(IS_PASSAGE, Occur.FILTER);
         } else {

@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
+import dev.fathom.figure.Figure;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.Explanation;
 import dev.fathom.hit.Hits;
@@ -13,6 +14,7 @@ import dev.fathom.query.Options;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.query.Thesaurus;
 import dev.fathom.rank.Ranking;
+import dev.fathom.rank.WindowRanking;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,11 +28,13 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
 /** Answers one passage query on one view. */
-final class PassageSearch {
+public final class PassageSearch {
+
+    private static final int COUNTED_HITS = 1000;
 
     private static final Signature NONE = Signature.of("");
 
-    private final LuceneView view;
+    private final IndexReading view;
     private final PassageQuery query;
     private final Optional<QuantisedVector> embedding;
     private final Ranking ranking;
@@ -41,7 +45,7 @@ final class PassageSearch {
     private final Query lucene;
     private final Deadline deadline;
 
-    PassageSearch(LuceneView view, PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
+    public PassageSearch(IndexReading view, PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
             throws IOException {
         this.view = view;
         this.query = query;
@@ -52,45 +56,63 @@ final class PassageSearch {
         this.words = expansion(view, query);
         this.highlights = new Highlights(words);
         this.stating = stating(view, query);
-        this.lucene = PassageQueryCompiler.compile(view, words, query, stating);
+        this.lucene = PassageQueryCompiler.compile(view.analysis(), words, query, stating);
     }
 
-    private static Expansion expansion(LuceneView view, PassageQuery query) throws IOException {
+    private static Expansion expansion(IndexReading view, PassageQuery query) throws IOException {
         Thesaurus thesaurus = query.expression().isPresent()
                 ? Thesaurus.none()
                 : query.options().thesaurus();
         return Expansion.of(
-                query.text(), view.analysis(), thesaurus, view.searcher().getIndexReader(), Fields.ALL);
+                query.text(), view.analysis(), thesaurus, view.statistics(), Fields.ALL);
     }
 
     /** What a figure must be for its passage to match. */
-    private static Optional<Query> stating(LuceneView view, PassageQuery query) throws IOException {
+    private static Optional<Query> stating(IndexReading view, PassageQuery query) throws IOException {
         if (query.stating().isEmpty()) {
             return Optional.empty();
         }
         FigureQuery figure = query.stating().get().filter(Filter.ALL);
-        SubjectWords words = new SubjectWords(view.searcher(), view.analysis(), figure);
+        SubjectWords words = new SubjectWords(view.statistics(), view.analysis(), figure);
         return Optional.of(FigureQueryCompiler.compileDemand(figure, words));
     }
 
     /** What matches, scored by BM25. */
-    Query lucene() {
+    public Query lucene() {
         return lucene;
     }
 
-    Hits<PassageHit> search() throws IOException {
+    /** The passages. */
+    public Hits<PassageHit> search() throws IOException {
         Options options = query.options();
-        TopDocs found = view.top(lucene, options, ranking.candidates(), deadline);
+        TopDocs found = top(Math.max(ranking.candidates(), options.offset() + options.limit()));
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
-        PassageFigures figures = new PassageFigures(view, stating);
+        List<Integer> shown = shown(groups);
+        view.expect(shown);
+        Map<Integer, List<Figure>> figures = view.figures(shown, stating);
         for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(hits); i++) {
             deadline.requireWanted();
             hits.add(hit(groups.get(i), figures, i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+    }
+
+    /** The passages of the page, and those that are duplicates of them. */
+    private List<Integer> shown(List<Duplicates.Group> groups) {
+        List<Integer> shown = new ArrayList<>();
+        for (int i = query.options().offset(); i < groups.size(); i++) {
+            shown.add(groups.get(i).best().doc());
+            shown.addAll(groups.get(i).others());
+        }
+        return shown;
+    }
+
+    private TopDocs top(int wanted) throws IOException {
+        int counted = query.options().exactTotal() ? Integer.MAX_VALUE : COUNTED_HITS;
+        return view.top(lucene, Optional.empty(), wanted, counted, deadline);
     }
 
     /** The first {@code count} passages, each with its near-duplicates if these are collapsed. */
@@ -105,17 +127,18 @@ final class PassageSearch {
     }
 
     /** The documents of the passages that match, each at the place of its best one. Passages are fetched until enough differ. */
-    Hits<DocumentHit> documents() throws IOException {
+    public Hits<DocumentHit> documents() throws IOException {
         Options options = query.options();
         int end = options.offset() + options.limit();
         int wanted = Math.max(ranking.candidates(), 2 * end);
-        TopDocs found = view.top(lucene, options, wanted, deadline);
+        TopDocs found = top(wanted);
         Map<Integer, Ranked> best = best(found);
         while (best.size() < end && found.scoreDocs.length == wanted && !deadline.shouldExit()) {
             wanted = Math.multiplyExact(wanted, 4);
-            found = view.top(lucene, options, wanted, deadline);
+            found = top(wanted);
             best = best(found);
         }
+        view.expect(best.values().stream().map(Ranked::doc).limit(end).toList());
         List<DocumentHit> hits = new ArrayList<>();
         int rank = 0;
         for (Map.Entry<Integer, Ranked> document : best.entrySet()) {
@@ -144,8 +167,9 @@ final class PassageSearch {
         return reranker.isPresent() && !deadline.shouldExit() ? reranker.get().rerank(query.text(), ranked) : ranked;
     }
 
-    private List<Ranked> fused(TopDocs found) {
-        if (ranking.window() == 0 || view.learned().isEmpty() || deadline.shouldExit()) {
+    private List<Ranked> fused(TopDocs found) throws IOException {
+        Optional<WindowRanking> learned = view.ranking();
+        if (ranking.window() == 0 || learned.isEmpty() || deadline.shouldExit()) {
             return asFound(found);
         }
         int[] hashes = view.analysis().terms(query.text()).stream()
@@ -153,7 +177,7 @@ final class PassageSearch {
                 .mapToInt(TermSequence::hash)
                 .toArray();
         return new Window(view, found.scoreDocs, ranking, deadline)
-                .rank(TermSequence.of(hashes), embedding)
+                .rank(learned.get(), TermSequence.of(hashes), embedding)
                 .orElseGet(() -> asFound(found));
     }
 
@@ -165,9 +189,9 @@ final class PassageSearch {
         return ranked;
     }
 
-    private PassageHit hit(Duplicates.Group group, PassageFigures figures, int rank) throws IOException {
+    private PassageHit hit(Duplicates.Group group, Map<Integer, List<Figure>> figures, int rank) throws IOException {
         Ranked ranked = group.best();
-        Passages.Stored stored = Passages.read(view.searcher().storedFields(), ranked.doc());
+        StoredPassage stored = view.passage(ranked.doc());
         Span span = stored.passage().span();
         return new PassageHit(
                 rank,
@@ -180,7 +204,7 @@ final class PassageSearch {
                 highlights.in(view.analysis().tokens(stored.text())).stream()
                         .map(mark -> mark.shift(span.start()))
                         .toList(),
-                figures.of(ranked.doc()),
+                figures.getOrDefault(ranked.doc(), List.of()),
                 new Duplicates(view).places(group.others()),
                 query.options().explain() ? Optional.of(ranked.explanation().get()) : Optional.empty());
     }

@@ -18,10 +18,8 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -57,15 +55,15 @@ final class SubjectWords {
      */
     record Word(String text, Query query, Query whole, boolean optional, Map<String, Query> wordings) {}
 
-    private final IndexSearcher searcher;
+    private final Statistics statistics;
     private final List<Word> words = new ArrayList<>();
     private final boolean explained;
     private final Map<Term, Double> rarity = new HashMap<>();
     private final Optional<Query> place;
     private double best;
 
-    SubjectWords(IndexSearcher searcher, TextAnalysis analysis, FigureQuery query) throws IOException {
-        this.searcher = searcher;
+    SubjectWords(Statistics statistics, TextAnalysis analysis, FigureQuery query) throws IOException {
+        this.statistics = statistics;
         this.explained = query.options().explain();
         this.place = place(analysis, query);
         if (!query.subject().isBlank()) {
@@ -118,7 +116,7 @@ final class SubjectWords {
     private Expansion expansion(String text, TextAnalysis analysis, FigureQuery query, Map<String, Float> fields)
             throws IOException {
         String[] names = fields.keySet().toArray(String[]::new);
-        return Expansion.of(text, analysis, query.options().thesaurus(), searcher.getIndexReader(), names);
+        return Expansion.of(text, analysis, query.options().thesaurus(), statistics, names);
     }
 
     /** The years asked for: where they stand in the text, the period may be understood or not. */
@@ -260,26 +258,21 @@ final class SubjectWords {
     }
 
     private double readIdf(Term term) throws IOException {
-        CollectionStatistics field = searcher.collectionStatistics(term.field());
-        if (field == null) {
-            return Math.log(2);
-        }
-        int frequency = searcher.getIndexReader().docFreq(term);
-        return Math.log(1 + (field.docCount() - frequency + 0.5) / (frequency + 0.5));
+        int frequency = statistics.documentFrequency(term);
+        return Math.log(1 + (statistics.documents(term.field()) - frequency + 0.5) / (frequency + 0.5));
     }
 
     /** A query that names a document by its whole title asks for its figures first. */
     private void title(List<String> terms) throws IOException {
         List<Query> titles = new ArrayList<>();
         double most = 0;
-        for (int first = 0; first < Math.min(terms.size(), MOST_TITLE_WORDS); first++) {
-            for (int end = first + 1; end <= Math.min(terms.size(), first + LONGEST_TITLE); end++) {
-                Term title = new Term(Fields.WHOLE_TITLE, Keyword.of(String.join(" ", terms.subList(first, end))));
-                if (searcher.getIndexReader().docFreq(title) > 0) {
-                    double score = TITLE_WEIGHT * idf(title);
-                    titles.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(title)), (float) score));
-                    most = Math.max(most, score);
-                }
+        List<Term> possible = titles(terms);
+        statistics.expect(possible);
+        for (Term title : possible) {
+            if (statistics.documentFrequency(title) > 0) {
+                double score = TITLE_WEIGHT * idf(title);
+                titles.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(title)), (float) score));
+                most = Math.max(most, score);
             }
         }
         if (!titles.isEmpty()) {
@@ -287,6 +280,17 @@ final class SubjectWords {
             words.add(new Word("the document's title", title, title, true, Map.of()));
             best += most;
         }
+    }
+
+    /** What may be a title: every run of some words. */
+    private static List<Term> titles(List<String> terms) {
+        List<Term> titles = new ArrayList<>();
+        for (int first = 0; first < Math.min(terms.size(), MOST_TITLE_WORDS); first++) {
+            for (int end = first + 1; end <= Math.min(terms.size(), first + LONGEST_TITLE); end++) {
+                titles.add(new Term(Fields.WHOLE_TITLE, Keyword.of(String.join(" ", terms.subList(first, end)))));
+            }
+        }
+        return titles;
     }
 
     boolean isEmpty() {

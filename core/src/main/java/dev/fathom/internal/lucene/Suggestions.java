@@ -67,7 +67,7 @@ final class Suggestions {
     /** A word as a passage writes it: the index knows its stem. */
     private String written(String stem) throws IOException {
         for (ScoreDoc found : searcher.search(new TermQuery(new Term(Fields.ALL, stem)), 1).scoreDocs) {
-            Passages.Stored passage = Passages.read(searcher.storedFields(), found.doc);
+            StoredPassage passage = Passages.read(searcher.storedFields(), found.doc);
             String headings = String.join("\n", passage.passage().headings());
             String text = passage.text() + "\n" + headings;
             for (Token token : analysis.tokens(text)) {

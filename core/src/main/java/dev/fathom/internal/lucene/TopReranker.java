@@ -13,18 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.lucene.index.StoredFields;
 
 /** Has a reranker order the best passages anew; the others stay behind them as they were. */
 final class TopReranker {
 
-    private final LuceneView view;
+    private final IndexReading view;
     private final Reranking reranking;
 
     /** By passage, since documents are ranked several times, ever deeper. */
     private final Map<Integer, Float> known = new HashMap<>();
 
-    TopReranker(LuceneView view, Reranking reranking) {
+    TopReranker(IndexReading view, Reranking reranking) {
         this.view = view;
         this.reranking = reranking;
     }
@@ -80,10 +79,10 @@ final class TopReranker {
     }
 
     private List<String> texts(List<Ranked> passages) throws IOException {
-        StoredFields stored = view.searcher().storedFields();
+        view.expect(passages.stream().map(Ranked::doc).toList());
         List<String> texts = new ArrayList<>();
         for (Ranked ranked : passages) {
-            Passages.Stored passage = Passages.read(stored, ranked.doc());
+            StoredPassage passage = view.passage(ranked.doc());
             Source source = view.sourceOf(ranked.doc());
             List<String> parts = new ArrayList<>();
             source.title().ifPresent(parts::add);

@@ -12,7 +12,7 @@ import dev.fathom.figure.Figure;
  * @param labelling whether it is part of a label: "65 years and over: 6.9 %"
  * @param total whether the label says that the value is the whole: "total", "overall"
  */
-record Traits(Direction direction, String kind, boolean labelling, boolean leads, boolean first, boolean total) {
+public record Traits(Direction direction, String kind, boolean labelling, boolean leads, boolean first, boolean total) {
 
     private static final String[] KINDS = {"amount", "range", "ratio", "rank", "multiple"};
 
@@ -33,7 +33,8 @@ record Traits(Direction direction, String kind, boolean labelling, boolean leads
                 | (total ? 1L << 8 : 0);
     }
 
-    static Traits unpack(long packed) {
+    /** From the number. */
+    public static Traits unpack(long packed) {
         return new Traits(
                 Direction.values()[(int) (packed & 3)],
                 KINDS[(int) (packed >> 2 & 7)],

@@ -8,24 +8,24 @@ import dev.fathom.rank.Candidates;
 import dev.fathom.rank.Fusion;
 import dev.fathom.rank.Ranking;
 import dev.fathom.rank.Signals;
+import dev.fathom.rank.WindowRanking;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.search.ScoreDoc;
 
 /** The best of BM25's candidates, ordered anew; after them the others as BM25 has them. */
 final class Window {
 
-    private final LuceneView view;
+    private final IndexReading view;
     private final ScoreDoc[] found;
     private final Ranking ranking;
     private final Deadline deadline;
     private final int size;
 
-    Window(LuceneView view, ScoreDoc[] found, Ranking ranking, Deadline deadline) {
+    Window(IndexReading view, ScoreDoc[] found, Ranking ranking, Deadline deadline) {
         this.view = view;
         this.found = found;
         this.ranking = ranking;
@@ -34,10 +34,11 @@ final class Window {
     }
 
     /** The ranking; absent if time ran out, since scores of half a window mean nothing. */
-    Optional<List<Ranked>> rank(TermSequence query, Optional<QuantisedVector> embedding) {
+    Optional<List<Ranked>> rank(WindowRanking learned, TermSequence query, Optional<QuantisedVector> embedding)
+            throws IOException {
         Signals signals;
         try {
-            signals = view.learned().ranking().signals(query, embedding, candidates());
+            signals = learned.signals(query, embedding, candidates());
         } catch (OutOfTime e) {
             return Optional.empty();
         }
@@ -75,8 +76,9 @@ final class Window {
                         .toList());
     }
 
-    private Candidates candidates() {
-        ContextReader reader = new ContextReader(view);
+    /** The candidates, until time runs out. */
+    private Candidates candidates() throws IOException {
+        Candidates candidates = view.passages(found, size);
         return new Candidates() {
             @Override
             public int size() {
@@ -90,11 +92,7 @@ final class Window {
 
             @Override
             public int[] readingOrder() {
-                return IntStream.range(0, size)
-                        .boxed()
-                        .sorted(Comparator.comparingInt(candidate -> found[candidate].doc))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+                return candidates.readingOrder();
             }
 
             @Override
@@ -102,17 +100,17 @@ final class Window {
                 if (deadline.shouldExit()) {
                     throw new OutOfTime();
                 }
-                return reader.moveTo(found[candidate].doc);
+                return candidates.context(candidate);
             }
 
             @Override
             public TermSequence terms(int candidate) {
-                return reader.terms();
+                return candidates.terms(candidate);
             }
 
             @Override
             public QuantisedVector vector(int candidate) {
-                return reader.vector();
+                return candidates.vector(candidate);
             }
         };
     }

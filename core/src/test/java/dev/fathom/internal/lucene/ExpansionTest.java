@@ -78,10 +78,10 @@ class ExpansionTest {
     void findsTheAlternativeOfAWordAndOfAPhrase() throws IOException {
         DirectoryReader reader = index("an expressway opened", "houses for the poor", "nothing of the kind");
         Thesaurus thesaurus = thesaurus("motorway = expressway = freeway", "needy family ~ poor");
-        Expansion road = Expansion.of("motorways", ENGLISH, thesaurus, reader, FIELD);
+        Expansion road = Expansion.of("motorways", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
         assertEquals(Set.of(List.of("expresswai")), road.alternatives());
         assertEquals(0, search(reader, road, Positions.KNOWN)[0].doc);
-        Expansion home = Expansion.of("homes for needy families", ENGLISH, thesaurus, reader, FIELD);
+        Expansion home = Expansion.of("homes for needy families", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
         assertEquals(Set.of(List.of("poor")), home.alternatives());
         ScoreDoc[] found = search(reader, home, Positions.KNOWN);
         assertEquals(List.of(1), List.of(found[0].doc));
@@ -91,7 +91,7 @@ class ExpansionTest {
     @Test
     void aPhraseStandsInItsOrderWhereTheOrderIsKnown() throws IOException {
         DirectoryReader reader = index("people out of work", "work carried out here", "walk");
-        Expansion words = Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), reader, FIELD);
+        Expansion words = Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD);
         assertEquals(1, search(reader, words, Positions.KNOWN).length);
         assertEquals(2, search(reader, words, Positions.UNKNOWN).length);
     }
@@ -102,7 +102,7 @@ class ExpansionTest {
                 IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
         texts.add("causeway number 51");
         DirectoryReader reader = index(texts.toArray(String[]::new));
-        Expansion words = Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), reader, FIELD);
+        Expansion words = Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), new LuceneStatistics(reader), FIELD);
         ScoreDoc[] found = search(reader, words, Positions.KNOWN);
         assertEquals(51, found.length);
         float road = found[0].doc == 50 ? found[1].score : found[0].score;
@@ -124,7 +124,7 @@ class ExpansionTest {
                         .mapToObj(i -> "w" + i + (char) ('a' + i) + " 0." + (10 + i))
                         .collect(Collectors.joining(", "))
                 + ", tail 0.9";
-        Expansion words = Expansion.of("head tail", ENGLISH, thesaurus(line), reader, FIELD);
+        Expansion words = Expansion.of("head tail", ENGLISH, thesaurus(line), new LuceneStatistics(reader), FIELD);
         assertEquals(8, words.alternatives().size());
         assertTrue(words.alternatives().contains(List.of("w19t")), () -> "" + words.alternatives());
         assertTrue(words.alternatives().stream().noneMatch(List.of("tail")::equals));
@@ -135,7 +135,7 @@ class ExpansionTest {
         String text = "Work was hard: out of work, out of luck, jobless.";
         DirectoryReader reader = index(text);
         Highlights highlights =
-                new Highlights(Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), reader, FIELD));
+                new Highlights(Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD));
         assertEquals(
                 List.of("out", "work", "jobless"),
                 highlights.in(ENGLISH.tokens(text)).stream()
@@ -146,7 +146,7 @@ class ExpansionTest {
     @Test
     void withoutThesaurusTheWordsAlone() throws IOException {
         DirectoryReader reader = index("an expressway opened");
-        Expansion words = Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), reader, FIELD);
+        Expansion words = Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), new LuceneStatistics(reader), FIELD);
         assertEquals(1, words.queries(FIELD, Positions.KNOWN).size());
         assertEquals(0, search(reader, words, Positions.KNOWN).length);
     }

@@ -1,0 +1,91 @@
+package dev.fathom.internal.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** The statistics of an embedded index. */
+record LuceneStatistics(IndexReader reader) implements Statistics {
+
+    @Override
+    public int documentFrequency(Term term) throws IOException {
+        return reader.docFreq(term);
+    }
+
+    @Override
+    public int documents(String field) throws IOException {
+        return reader.getDocCount(field);
+    }
+
+    @Override
+    public AcronymDictionary acronyms(List<String> query) throws IOException {
+        return new Dictionaries(reader);
+    }
+
+    private static final class Dictionaries implements AcronymDictionary {
+
+        private final List<Dictionary> dictionaries = new ArrayList<>();
+
+        Dictionaries(IndexReader reader) throws IOException {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Terms terms = leaf.reader().terms(Fields.ACRONYMS);
+                if (terms != null) {
+                    dictionaries.add(new Dictionary(
+                            terms.iterator(), Optional.ofNullable(leaf.reader().getLiveDocs())));
+                }
+            }
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return dictionaries.isEmpty();
+        }
+
+        @Override
+        public boolean collect(String form, Map<String, Integer> others) throws IOException {
+            boolean begins = false;
+            String exact = form + Definitions.SEPARATOR;
+            for (Dictionary dictionary : dictionaries) {
+                TermsEnum terms = dictionary.terms();
+                boolean at = terms.seekCeil(new BytesRef(exact)) != TermsEnum.SeekStatus.END;
+                for (; at && dictionary.startsWith(exact); at = terms.next() != null) {
+                    int documents = dictionary.documents();
+                    if (documents > 0) {
+                        String other = terms.term().utf8ToString().substring(exact.length());
+                        others.merge(other, documents, Integer::sum);
+                    }
+                }
+                begins |= at && dictionary.startsWith(form);
+            }
+            return begins || !others.isEmpty();
+        }
+    }
+
+    /** The definitions of one segment. */
+    private record Dictionary(TermsEnum terms, Optional<Bits> live) {
+
+        boolean startsWith(String prefix) throws IOException {
+            return terms.term().utf8ToString().startsWith(prefix);
+        }
+
+        /** How many documents that were not deleted have the term. */
+        int documents() throws IOException {
+            PostingsEnum documents = terms.postings(null, PostingsEnum.NONE);
+            int count = 0;
+            for (int doc = documents.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                count += live.isEmpty() || live.get().get(doc) ? 1 : 0;
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.passage.Passage;
+import dev.fathom.text.Span;
+import java.util.Optional;
+
+/**
+ * A passage with the stretch of its document's text that is stored with it.
+ *
+ * @param slice the stretch
+ * @param sliceStart where in the document it begins
+ */
+public record StoredPassage(Passage passage, String slice, int sliceStart) {
+
+    String text() {
+        return text(passage.span());
+    }
+
+    /** The page on which an offset in the passage or after it stands. */
+    Optional<Integer> page(int offset) {
+        String before = text(
+                new Span(passage.span().start(), Math.max(passage.span().start(), offset)));
+        int turned = (int) before.chars().filter(c -> c == '\f').count();
+        return passage.page().map(first -> first + turned);
+    }
+
+    /** Whether the stretch has all characters under a span of the document. */
+    boolean holds(Span span) {
+        return sliceStart <= span.start() && span.end() <= sliceStart + slice.length();
+    }
+
+    /** The characters under a span of the document, as far as the slice has them. */
+    String text(Span span) {
+        int start = Math.clamp(span.start() - sliceStart, 0, slice.length());
+        int end = Math.clamp(span.end() - sliceStart, start, slice.length());
+        return slice.substring(start, end);
+    }
+
+    /** Whether the passage begins in the stretch; one that overlaps the passage before begins in that one's. */
+    boolean isWhole() {
+        return sliceStart <= passage.span().start();
+    }
+
+    /** The passage with the stretch before this one as well. */
+    StoredPassage after(StoredPassage before) {
+        return new StoredPassage(passage, before.slice + slice, before.sliceStart);
+    }
+}
