@@ -70,7 +70,8 @@ final class Expansion {
      *
      * @param fields where the words are searched for; alternatives that occur in none of them are left out
      */
-    static Expansion of(String text, TextAnalysis analysis, Thesaurus thesaurus, Statistics statistics, String... fields)
+    static Expansion of(
+            String text, TextAnalysis analysis, Thesaurus thesaurus, Statistics statistics, String... fields)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
         return new Expansion(statistics, terms(text, analysis), analysed, List.of(fields));

@@ -86,9 +86,7 @@ public final class FigureSearch {
             hits.add(hit(ranked.get(i), i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        long total = exact || !options.exactTotal()
-                ? found.totalHits.value()
-                : view.count(lucene);
+        long total = exact || !options.exactTotal() ? found.totalHits.value() : view.count(lucene);
         return new Hits<>(hits, total, exact || options.exactTotal(), deadline.took(), deadline.wasReached());
     }
 
@@ -163,8 +161,8 @@ public final class FigureSearch {
         StoredPassage passage = view.passageOf(match.doc());
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
-            duplicates.add(
-                    new Place(view.sourceOf(other).id(), view.stated(other).figure().span()));
+            duplicates.add(new Place(
+                    view.sourceOf(other).id(), view.stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,

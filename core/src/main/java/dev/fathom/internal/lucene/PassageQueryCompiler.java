@@ -30,8 +30,8 @@ final class PassageQueryCompiler {
             throws IOException {
         BooleanQuery.Builder compiled = new BooleanQuery.Builder();
         if (query.expression().isPresent()) {
-            Query expression = new ExpressionCompiler(analysis)
-                    .compile(query.expression().get());
+            Query expression =
+                    new ExpressionCompiler(analysis).compile(query.expression().get());
             compiled.add(expression, Occur.MUST).add(IS_PASSAGE, Occur.FILTER);
         } else {
             BooleanQuery.Builder any = new BooleanQuery.Builder();

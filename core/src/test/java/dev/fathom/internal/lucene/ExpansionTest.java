@@ -81,7 +81,8 @@ class ExpansionTest {
         Expansion road = Expansion.of("motorways", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
         assertEquals(Set.of(List.of("expresswai")), road.alternatives());
         assertEquals(0, search(reader, road, Positions.KNOWN)[0].doc);
-        Expansion home = Expansion.of("homes for needy families", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
+        Expansion home =
+                Expansion.of("homes for needy families", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
         assertEquals(Set.of(List.of("poor")), home.alternatives());
         ScoreDoc[] found = search(reader, home, Positions.KNOWN);
         assertEquals(List.of(1), List.of(found[0].doc));
@@ -91,7 +92,8 @@ class ExpansionTest {
     @Test
     void aPhraseStandsInItsOrderWhereTheOrderIsKnown() throws IOException {
         DirectoryReader reader = index("people out of work", "work carried out here", "walk");
-        Expansion words = Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD);
+        Expansion words = Expansion.of(
+                "jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD);
         assertEquals(1, search(reader, words, Positions.KNOWN).length);
         assertEquals(2, search(reader, words, Positions.UNKNOWN).length);
     }
@@ -102,7 +104,8 @@ class ExpansionTest {
                 IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
         texts.add("causeway number 51");
         DirectoryReader reader = index(texts.toArray(String[]::new));
-        Expansion words = Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), new LuceneStatistics(reader), FIELD);
+        Expansion words =
+                Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), new LuceneStatistics(reader), FIELD);
         ScoreDoc[] found = search(reader, words, Positions.KNOWN);
         assertEquals(51, found.length);
         float road = found[0].doc == 50 ? found[1].score : found[0].score;
@@ -134,8 +137,8 @@ class ExpansionTest {
     void marksWordsAndAlternativesButOnlyWholePhrases() throws IOException {
         String text = "Work was hard: out of work, out of luck, jobless.";
         DirectoryReader reader = index(text);
-        Highlights highlights =
-                new Highlights(Expansion.of("jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD));
+        Highlights highlights = new Highlights(Expansion.of(
+                "jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD));
         assertEquals(
                 List.of("out", "work", "jobless"),
                 highlights.in(ENGLISH.tokens(text)).stream()
@@ -146,7 +149,8 @@ class ExpansionTest {
     @Test
     void withoutThesaurusTheWordsAlone() throws IOException {
         DirectoryReader reader = index("an expressway opened");
-        Expansion words = Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), new LuceneStatistics(reader), FIELD);
+        Expansion words =
+                Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), new LuceneStatistics(reader), FIELD);
         assertEquals(1, words.queries(FIELD, Positions.KNOWN).size());
         assertEquals(0, search(reader, words, Positions.KNOWN).length);
     }
