@@ -1,7 +1,10 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.figure.Interval;
+import dev.fathom.query.Condition;
+import dev.fathom.query.FigureQuery;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -42,7 +45,7 @@ public record Candidate(
     /** No day. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** Reads the candidates of one segment, in the order of their numbers. */
+    /** Reads the candidates of one segment, in the order of their numbers, and of each only what its query asks of it. */
     static final class Reader {
 
         private final SortedNumericDocValues low;
@@ -59,20 +62,32 @@ public record Candidate(
         private final NumericDocValues traits;
         private final NumericDocValues same;
 
-        Reader(LeafReader leaf) throws IOException {
-            low = DocValues.getSortedNumeric(leaf, Fields.LOW);
-            high = DocValues.getSortedNumeric(leaf, Fields.HIGH);
-            numberLow = DocValues.getSortedNumeric(leaf, Fields.NUMBER_LOW);
-            numberHigh = DocValues.getSortedNumeric(leaf, Fields.NUMBER_HIGH);
-            value = DocValues.getSortedNumeric(leaf, Fields.VALUE);
-            number = DocValues.getSortedNumeric(leaf, Fields.NUMBER);
-            from = DocValues.getSortedNumeric(leaf, Fields.FROM);
+        Reader(LeafReader leaf, FigureQuery query) throws IOException {
+            Optional<Condition> demand = query.demands().value();
+            boolean close = query.preferences().value().isPresent()
+                    || demand.isPresent() && demand.get().operator() == Condition.Operator.ABOUT;
+            boolean dated = query.demands().period().isPresent()
+                    || query.preferences().period().isPresent();
+            boolean baseline = query.preferences().baseline().isPresent();
+            low = column(leaf, Fields.LOW, demand.isPresent());
+            high = column(leaf, Fields.HIGH, demand.isPresent());
+            numberLow = column(leaf, Fields.NUMBER_LOW, demand.isPresent());
+            numberHigh = column(leaf, Fields.NUMBER_HIGH, demand.isPresent());
+            value = column(leaf, Fields.VALUE, close);
+            number = column(leaf, Fields.NUMBER, close);
+            from = column(leaf, Fields.FROM, dated);
             to = DocValues.getSortedNumeric(leaf, Fields.TO);
-            baselineFrom = DocValues.getSortedNumeric(leaf, Fields.BASELINE_FROM);
-            baselineTo = DocValues.getSortedNumeric(leaf, Fields.BASELINE_TO);
-            dimension = DocValues.getSorted(leaf, Fields.DIMENSION);
+            baselineFrom = column(leaf, Fields.BASELINE_FROM, baseline);
+            baselineTo = column(leaf, Fields.BASELINE_TO, baseline);
+            dimension = close || query.preferences().measure().isPresent()
+                    ? DocValues.getSorted(leaf, Fields.DIMENSION)
+                    : DocValues.emptySorted();
             traits = DocValues.getNumeric(leaf, Fields.TRAITS);
             same = DocValues.getNumeric(leaf, Fields.SAME);
+        }
+
+        private static SortedNumericDocValues column(LeafReader leaf, String field, boolean asked) throws IOException {
+            return asked ? DocValues.getSortedNumeric(leaf, field) : DocValues.emptySortedNumeric();
         }
 
         Candidate read(int doc, double words) throws IOException {

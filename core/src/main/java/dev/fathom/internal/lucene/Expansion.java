@@ -8,12 +8,9 @@ import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -22,7 +19,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * The words of a query, each beside what the thesaurus, and the acronyms that documents define, have for it and the index
@@ -47,34 +43,55 @@ final class Expansion {
     private final Statistics statistics;
     private final List<String> terms;
     private final List<Match> matches;
-    private final List<String> fields;
-    private final Map<Term, Integer> frequencies = new HashMap<>();
+    private final String field;
+    private final Positions positions;
+    private final int size;
     private final Set<String> typed = new LinkedHashSet<>();
     private final List<Segment> segments;
 
     /** A stretch of the query: a word, or a phrase that the thesaurus knows, with the stretches it is made of. */
     record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
 
-    private Expansion(Statistics statistics, List<String> terms, AnalysedThesaurus thesaurus, List<String> fields)
+    private Expansion(
+            Statistics statistics,
+            List<String> terms,
+            AnalysedThesaurus thesaurus,
+            String field,
+            Positions positions)
             throws IOException {
         this.statistics = statistics;
         this.terms = terms;
         this.matches = new KnownAcronyms(statistics.acronyms(terms)).joinedWith(thesaurus.matches(terms), terms);
-        this.fields = fields;
+        this.field = field;
+        this.positions = positions;
+        this.size = statistics.documents(field);
         statistics.expect(all());
         this.segments = capped(segments(0, terms.size(), Integer.MAX_VALUE));
+    }
+
+    /** Whether a field knows the order of its words. */
+    enum Positions {
+        /** Phrases match in order. */
+        KNOWN,
+        /** Phrases match when all their words do. */
+        UNKNOWN
     }
 
     /**
      * Expands a query.
      *
-     * @param fields where the words are searched for; alternatives that occur in none of them are left out
+     * @param field where the words are searched for; alternatives that do not occur in it are left out
      */
     static Expansion of(
-            String text, TextAnalysis analysis, Thesaurus thesaurus, Statistics statistics, String... fields)
+            String text,
+            TextAnalysis analysis,
+            Thesaurus thesaurus,
+            Statistics statistics,
+            String field,
+            Positions positions)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
-        return new Expansion(statistics, terms(text, analysis), analysed, List.of(fields));
+        return new Expansion(statistics, terms(text, analysis), analysed, field, positions);
     }
 
     /** The terms of a query in order, an empty one where the analysis dropped words. */
@@ -96,13 +113,13 @@ final class Expansion {
         return terms;
     }
 
-    /** The words of the query and of all that may stand for them, in every field. */
+    /** The words of the query and of all that may stand for them. */
     private Set<Term> all() {
-        Set<String> words = new LinkedHashSet<>(terms);
-        matches.forEach(match -> match.alternatives().forEach(wording -> words.addAll(wording.terms())));
-        words.remove("");
         Set<Term> all = new LinkedHashSet<>();
-        fields.forEach(field -> words.forEach(word -> all.add(new Term(field, word))));
+        terms.forEach(word -> all.add(new Term(field, word)));
+        matches.forEach(match -> match.alternatives()
+                .forEach(wording -> wording.terms().forEach(word -> all.add(new Term(field, word)))));
+        all.remove(new Term(field, ""));
         return all;
     }
 
@@ -159,26 +176,17 @@ final class Expansion {
     }
 
     private boolean occurs(List<String> phrase) throws IOException {
-        for (String field : fields) {
-            boolean all = true;
-            for (String term : phrase) {
-                all &= term.isEmpty() || frequency(new Term(field, term)) > 0;
-            }
-            if (all) {
-                return true;
+        for (String term : phrase) {
+            if (!term.isEmpty() && frequency(term) == 0) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** In how many documents a term stands. */
-    private int frequency(Term term) throws IOException {
-        Integer known = frequencies.get(term);
-        if (known == null) {
-            known = statistics.documentFrequency(term);
-            frequencies.put(term, known);
-        }
-        return known;
+    private int frequency(String term) throws IOException {
+        return statistics.documentFrequency(new Term(field, term));
     }
 
     private static List<Segment> capped(List<Segment> segments) {
@@ -224,135 +232,94 @@ final class Expansion {
         return segments;
     }
 
-    /** What the thesaurus has for a stretch and a field holds; absent where it holds nothing of it. */
-    Optional<Query> alternatives(Segment segment, String field, Positions positions) throws IOException {
-        List<Query> alternatives = new InField(field, positions).alternatives(segment);
-        return alternatives.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(alternatives, 0));
-    }
-
-    /** All words of an alternative, in one field. */
-    Query words(Wording wording, String field, Positions positions) throws IOException {
-        return new InField(field, positions).words(wording.terms());
-    }
-
-    /** A word as typed, or what the thesaurus has for it; absent where a field holds nothing of it. */
-    Optional<Query> query(Segment word, String field, Positions positions) throws IOException {
-        return frequency(new Term(field, word.terms().getFirst())) > 0
-                ? Optional.of(new InField(field, positions).query(word))
-                : alternatives(word, field, positions);
-    }
-
-    /** The query's stretches in one field, in order. */
-    List<Query> queries(String field, Positions positions) throws IOException {
-        InField inField = new InField(field, positions);
+    /** The query's stretches as queries, in order. */
+    List<Query> queries() throws IOException {
         List<Query> queries = new ArrayList<>();
         for (Segment segment : segments) {
-            queries.add(inField.query(segment));
+            queries.add(query(segment));
         }
         return queries;
     }
 
-    /** Whether a field knows the order of its words. */
-    enum Positions {
-        /** Phrases match in order. */
-        KNOWN,
-        /** Phrases match when all their words do. */
-        UNKNOWN
+    /** A stretch as typed, or what the thesaurus has for it. */
+    Query query(Segment segment) throws IOException {
+        Query asTyped = segment.parts().isEmpty() ? term(segment.terms().getFirst()) : parts(segment);
+        if (segment.alternatives().isEmpty()) {
+            return asTyped;
+        }
+        List<Query> either = weighed(segment);
+        either.addFirst(asTyped);
+        return new DisjunctionMaxQuery(either, 0);
     }
 
-    /** The query in one field. */
-    private final class InField {
-
-        private final String field;
-        private final Positions positions;
-        private final int size;
-        private final double weight = Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
-
-        InField(String field, Positions positions) throws IOException {
-            this.field = field;
-            this.positions = positions;
-            this.size = statistics.documents(field);
+    private Query parts(Segment segment) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Segment part : segment.parts()) {
+            any.add(query(part), Occur.SHOULD);
         }
+        return any.build();
+    }
 
-        Query query(Segment segment) throws IOException {
-            Query asTyped = segment.parts().isEmpty() ? term(segment.terms().getFirst()) : parts(segment);
-            if (segment.alternatives().isEmpty()) {
-                return asTyped;
+    /** What the thesaurus has for a stretch; matches nothing where it has nothing. */
+    Query alternatives(Segment segment) throws IOException {
+        return new DisjunctionMaxQuery(weighed(segment), 0);
+    }
+
+    private List<Query> weighed(Segment segment) throws IOException {
+        double weight = Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
+        double rarity = rarity(segment.terms());
+        List<Query> weighed = new ArrayList<>();
+        for (Wording wording : segment.alternatives()) {
+            // A common alternative of a rare word keeps the weight of a common word.
+            double shared = Math.min(1, rarity / rarity(wording.terms()));
+            weighed.add(new BoostQuery(words(wording), (float)
+                    (weight * wording.alternative().weight() * shared)));
+        }
+        return weighed;
+    }
+
+    /** All words of an alternative. */
+    Query words(Wording wording) throws IOException {
+        List<String> phrase = wording.terms();
+        if (phrase.size() == 1) {
+            return term(phrase.getFirst());
+        }
+        return positions == Positions.KNOWN ? inOrder(phrase) : all(phrase);
+    }
+
+    private Query inOrder(List<String> phrase) {
+        PhraseQuery.Builder inOrder = new PhraseQuery.Builder();
+        for (int i = 0; i < phrase.size(); i++) {
+            if (!phrase.get(i).isEmpty()) {
+                inOrder.add(new Term(field, phrase.get(i)), i);
             }
-            List<Query> either = new ArrayList<>(alternatives(segment));
-            either.addFirst(asTyped);
-            return new DisjunctionMaxQuery(either, 0);
         }
+        return inOrder.build();
+    }
 
-        List<Query> alternatives(Segment segment) throws IOException {
-            List<Query> alternatives = new ArrayList<>();
-            double idf = idf(segment.terms());
-            for (Wording wording : segment.alternatives()) {
-                if (!stands(wording.terms())) {
-                    continue;
-                }
-                // A common alternative of a rare word keeps the weight of a common word.
-                double shared = Math.min(1, idf / idf(wording.terms()));
-                alternatives.add(new BoostQuery(words(wording.terms()), (float)
-                        (weight * wording.alternative().weight() * shared)));
+    private Query all(List<String> phrase) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (String term : phrase) {
+            if (!term.isEmpty()) {
+                all.add(term(term), Occur.MUST);
             }
-            return alternatives;
         }
+        return all.build();
+    }
 
-        /** Whether the field has every word somewhere; what it has not costs time and finds nothing. */
-        private boolean stands(List<String> phrase) throws IOException {
-            for (String term : phrase) {
-                if (!term.isEmpty() && frequency(new Term(field, term)) == 0) {
-                    return false;
-                }
+    private Query term(String term) throws IOException {
+        return statistics.query(new Term(field, term));
+    }
+
+    /** How rare terms are together, as BM25 has it. */
+    double rarity(List<String> terms) throws IOException {
+        double sum = 0;
+        for (String term : terms) {
+            if (!term.isEmpty()) {
+                int frequency = frequency(term);
+                sum += Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
             }
-            return true;
         }
-
-        private Query parts(Segment segment) throws IOException {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            for (Segment part : segment.parts()) {
-                any.add(query(part), Occur.SHOULD);
-            }
-            return any.build();
-        }
-
-        private Query words(List<String> phrase) {
-            if (phrase.size() == 1) {
-                return term(phrase.getFirst());
-            }
-            return positions == Positions.KNOWN ? phrase(phrase) : all(phrase);
-        }
-
-        private Query phrase(List<String> phrase) {
-            PhraseQuery.Builder inOrder = new PhraseQuery.Builder();
-            for (int i = 0; i < phrase.size(); i++) {
-                if (!phrase.get(i).isEmpty()) {
-                    inOrder.add(new Term(field, phrase.get(i)), i);
-                }
-            }
-            return inOrder.build();
-        }
-
-        private Query all(List<String> phrase) {
-            BooleanQuery.Builder all = new BooleanQuery.Builder();
-            phrase.stream().filter(term -> !term.isEmpty()).forEach(term -> all.add(term(term), Occur.MUST));
-            return all.build();
-        }
-
-        private Query term(String term) {
-            return new TermQuery(new Term(field, term));
-        }
-
-        private double idf(List<String> phrase) throws IOException {
-            double sum = 0;
-            for (String term : phrase) {
-                if (!term.isEmpty()) {
-                    int frequency = frequency(new Term(field, term));
-                    sum += Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
-                }
-            }
-            return sum;
-        }
+        return sum;
     }
 }

@@ -49,18 +49,13 @@ public final class Fields {
     /** Passages: span, headings and the like, encoded. */
     public static final String PLACE = "place";
 
-    /** Figures: searched words of subject and label, of the words around the number, of sentence, headings, title and place. */
-    public static final String SUBJECT = "subject";
+    /** Figures: all words they are searched by, as {@link FigureWords} weighs them; and the words of title and place. */
+    public static final String WORDS = "words";
 
-    public static final String NEAR = "near";
-    public static final String SENTENCE = "sentence";
-    public static final String HEADINGS = "headings";
-    public static final String TITLE_WORDS = "titleWords";
+    public static final String PLACES = "places";
 
     /** Figures: the terms of the title as one, for queries that name the document. */
     public static final String WHOLE_TITLE = "wholeTitle";
-
-    public static final String WHERE = "where";
 
     /** Figures: ends of the allowed interval and the stated numbers, in the base unit and as written. */
     public static final String LOW = "low";

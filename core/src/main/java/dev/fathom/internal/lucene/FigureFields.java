@@ -6,15 +6,16 @@ import dev.fathom.figure.Figure;
 import dev.fathom.figure.Interval;
 import dev.fathom.figure.Period;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.internal.lucene.FigureWords.Part;
 import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
@@ -31,20 +32,24 @@ final class FigureFields {
             Set.of("total", "overall", "all", "combined", "national", "nationwide", "average", "mean");
 
     private final Document document;
-    private final String title;
+    private final TextAnalysis analysis;
+    private final List<String> titleTerms;
+    private final FigureWords.Words title;
     private final BytesRef wholeTitle;
     private String group = "";
     private int lastGroupLine = -1;
 
     FigureFields(Document document, TextAnalysis analysis) {
         this.document = document;
-        this.title = document.title().orElse("");
-        this.wholeTitle = Keyword.of(String.join(" ", analysis.terms(title)));
+        this.analysis = analysis;
+        this.titleTerms = analysis.terms(document.title().orElse(""));
+        this.title = FigureWords.Words.of(Part.TITLE, titleTerms);
+        this.wholeTitle = Keyword.of(String.join(" ", titleTerms));
     }
 
     List<List<IndexableField>> of(List<StatedFigure> figures, Passage passage) {
         List<List<IndexableField>> all = new ArrayList<>();
-        String headings = String.join("\n", passage.headings());
+        FigureWords.Words headings = words(Part.HEADINGS, String.join("\n", passage.headings()));
         for (int i = 0; i < figures.size(); i++) {
             Span sentence = figures.get(i).sentence();
             int from = i > 0
@@ -61,28 +66,30 @@ final class FigureFields {
     }
 
     /** The fields of a figure; no other figure stands from {@code from} to {@code to}. */
-    private List<IndexableField> figure(StatedFigure stated, int from, int to, String headings) {
+    private List<IndexableField> figure(StatedFigure stated, int from, int to, FigureWords.Words headings) {
         Figure figure = stated.figure();
         String text = document.text();
         Span sentence = stated.sentence();
         Label label = Label.before(text, sentence, figure.span().start());
         int near = Math.max(from, label.end());
         List<IndexableField> fields = new ArrayList<>();
-        words(fields, Fields.SUBJECT, subject(figure, label));
-        words(
-                fields,
-                Fields.NEAR,
-                text.substring(
-                        Math.min(near, figure.span().start()),
-                        Math.max(to, figure.span().end())));
-        words(fields, Fields.SENTENCE, sentence.of(text));
-        words(fields, Fields.HEADINGS, headings);
-        words(fields, Fields.TITLE_WORDS, title);
+        String beside = text.substring(
+                Math.min(near, figure.span().start()),
+                Math.max(to, figure.span().end()));
+        List<String> place = analysis.terms(figure.place().orElse(""));
+        fields.add(new FigureWords()
+                .with(words(Part.SUBJECT, subject(figure, label)))
+                .with(words(Part.NEAR, beside))
+                .with(words(Part.SENTENCE, sentence.of(text)))
+                .with(headings)
+                .with(title)
+                .with(FigureWords.Words.of(Part.PLACE, place))
+                .field());
         fields.add(new StringField(Fields.WHOLE_TITLE, wholeTitle, Store.NO));
-        figure.place().ifPresent(place -> {
-            words(fields, Fields.WHERE, place);
-            fields.add(new SortedDocValuesField(Fields.PLACE_NAME, Keyword.of(place)));
-        });
+        Stream.concat(titleTerms.stream(), place.stream())
+                .distinct()
+                .forEach(term -> fields.add(new StringField(Fields.PLACES, term, Store.NO)));
+        figure.place().ifPresent(name -> fields.add(new SortedDocValuesField(Fields.PLACE_NAME, Keyword.of(name))));
         fields.add(new NumericDocValuesField(
                 Fields.TRAITS, traits(figure, label, from, sentence, to).pack()));
         fields.add(new NumericDocValuesField(Fields.SAME, same(figure, sentence, !label.isEmpty())));
@@ -92,8 +99,8 @@ final class FigureFields {
         return fields;
     }
 
-    private static void words(List<IndexableField> fields, String name, String text) {
-        fields.add(new Field(name, text, BlockBuilder.BAG));
+    private FigureWords.Words words(Part part, String text) {
+        return FigureWords.Words.of(part, analysis.terms(text));
     }
 
     private static String subject(Figure figure, Label label) {

@@ -41,14 +41,16 @@ final class FigureQueryCompiler {
         FigureQueryCompiler compiler = new FigureQueryCompiler(query);
         compiler.conditions();
         words.place().ifPresent(compiler::filter);
-        if (!words.isEmpty()) {
+        if (words.isEmpty()) {
+            compiler.is(Fields.KIND, Fields.FIGURE);
+        } else {
+            // Only figures have such words.
             compiler.compiled.add(words.query(everyWord), Occur.MUST);
         }
         return compiler.compiled.build();
     }
 
     private void conditions() {
-        is(Fields.KIND, Fields.FIGURE);
         filter(FilterCompiler.compile(query.options().filter()));
         query.demands().value().ifPresent(this::condition);
         query.demands().unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));

@@ -125,7 +125,7 @@ public final class FigureSearch {
     /** Candidates with their scores, the window in the order of these. */
     private List<Ranked> rank(ScoreDoc[] found) throws IOException {
         List<Ranked> ranked = new ArrayList<>();
-        List<Candidate> candidates = view.figures(found);
+        List<Candidate> candidates = view.figures(found, query);
         for (int i = 0; i < found.length; i++) {
             Candidate candidate = candidates.get(i);
             ranked.add(new Ranked(found[i].doc, candidate, ranking.score(candidate), new ArrayList<>()));

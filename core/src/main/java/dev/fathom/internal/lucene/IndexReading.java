@@ -6,6 +6,7 @@ import dev.fathom.figure.Figure;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Signature;
+import dev.fathom.query.FigureQuery;
 import dev.fathom.rank.Candidates;
 import dev.fathom.rank.WindowRanking;
 import java.io.IOException;
@@ -74,8 +75,8 @@ public interface IndexReading {
     /** What re-ranking knows of the first {@code size} passages found. */
     Candidates passages(ScoreDoc[] found, int size) throws IOException;
 
-    /** What ranking knows of the figures found. */
-    List<Candidate> figures(ScoreDoc[] found) throws IOException;
+    /** What ranking asks of the figures found for a query; what it does not ask may be missing. */
+    List<Candidate> figures(ScoreDoc[] found, FigureQuery query) throws IOException;
 
     /** A figure as it is stored. */
     StatedFigure stated(int figure) throws IOException;

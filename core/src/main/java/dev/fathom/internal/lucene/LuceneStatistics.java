@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,27 +10,52 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** The statistics of an embedded index. */
-record LuceneStatistics(IndexReader reader) implements Statistics {
+/** The statistics of an embedded index, for one query on one thread: each term is looked up once. */
+final class LuceneStatistics implements Statistics {
+
+    private final IndexSearcher searcher;
+    private final Map<Term, TermStates> known = new HashMap<>();
+
+    LuceneStatistics(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
 
     @Override
     public int documentFrequency(Term term) throws IOException {
-        return reader.docFreq(term);
+        return lookUp(term).docFreq();
+    }
+
+    @Override
+    public Query query(Term term) throws IOException {
+        return new TermQuery(term, lookUp(term));
+    }
+
+    private TermStates lookUp(Term term) throws IOException {
+        TermStates states = known.get(term);
+        if (states == null) {
+            states = TermStates.build(searcher, term, true);
+            known.put(term, states);
+        }
+        return states;
     }
 
     @Override
     public int documents(String field) throws IOException {
-        return reader.getDocCount(field);
+        return searcher.getIndexReader().getDocCount(field);
     }
 
     @Override
     public AcronymDictionary acronyms(List<String> query) throws IOException {
-        return new Dictionaries(reader);
+        return new Dictionaries(searcher.getIndexReader());
     }
 
     private static final class Dictionaries implements AcronymDictionary {

@@ -191,7 +191,7 @@ public final class LuceneView implements View, IndexReading {
 
     @Override
     public Statistics statistics() {
-        return new LuceneStatistics(searcher.getIndexReader());
+        return new LuceneStatistics(searcher);
     }
 
     @Override
@@ -254,7 +254,7 @@ public final class LuceneView implements View, IndexReading {
     }
 
     @Override
-    public List<Candidate> figures(ScoreDoc[] found) throws IOException {
+    public List<Candidate> figures(ScoreDoc[] found, FigureQuery query) throws IOException {
         List<Candidate> figures = new ArrayList<>(Arrays.asList(new Candidate[found.length]));
         Integer[] byDoc = new Integer[found.length];
         Arrays.setAll(byDoc, i -> i);
@@ -267,7 +267,7 @@ public final class LuceneView implements View, IndexReading {
                     || leaf == null
                     || doc >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = leaf(doc);
-                reader = new Candidate.Reader(leaf.reader());
+                reader = new Candidate.Reader(leaf.reader(), query);
             }
             figures.set(i, reader.read(doc - leaf.docBase, found[i].score));
         }

@@ -1,7 +1,6 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.internal.analysis.TextAnalysis;
-import dev.fathom.internal.lucene.Expansion.Positions;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class PassageQueryCompiler {
             compiled.add(expression, Occur.MUST).add(IS_PASSAGE, Occur.FILTER);
         } else {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
-            words.queries(Fields.ALL, Positions.KNOWN).forEach(part -> any.add(part, Occur.SHOULD));
+            words.queries().forEach(part -> any.add(part, Occur.SHOULD));
             compiled.add(any.build(), Occur.MUST);
         }
         stating.ifPresent(

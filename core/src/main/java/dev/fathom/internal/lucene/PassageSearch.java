@@ -63,7 +63,8 @@ public final class PassageSearch {
         Thesaurus thesaurus = query.expression().isPresent()
                 ? Thesaurus.none()
                 : query.options().thesaurus();
-        return Expansion.of(query.text(), view.analysis(), thesaurus, view.statistics(), Fields.ALL);
+        return Expansion.of(
+                query.text(), view.analysis(), thesaurus, view.statistics(), Fields.ALL, Expansion.Positions.KNOWN);
     }
 
     /** What a figure must be for its passage to match. */

@@ -8,10 +8,15 @@ import org.apache.lucene.search.similarities.Similarity;
 final class Scoring extends PerFieldSimilarityWrapper {
 
     private final Similarity text = new BM25Similarity(0.9f, 0.6f);
-    private final Similarity figures = new BM25Similarity();
+    private final Similarity figures = FigureWords.similarity();
+    private final Similarity others = new BM25Similarity();
 
     @Override
     public Similarity get(String field) {
-        return field.equals(Fields.ALL) ? text : figures;
+        return switch (field) {
+            case Fields.ALL -> text;
+            case Fields.WORDS -> figures;
+            default -> others;
+        };
     }
 }

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /** What is counted of the words of an index, whichever engine keeps it: how rare they are, and what acronyms stand for. */
 public interface Statistics {
 
     /** In how many passages, figures or records a term stands. */
     int documentFrequency(Term term) throws IOException;
+
+    /** A query for a term, which need not look it up again. */
+    default Query query(Term term) throws IOException {
+        return new TermQuery(term);
+    }
 
     /** How many passages, figures or records have a field. */
     int documents(String field) throws IOException;

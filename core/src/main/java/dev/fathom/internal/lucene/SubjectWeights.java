@@ -11,9 +11,6 @@ import java.util.Set;
 /** How much each word of a subject counts for what is asked. Immutable. */
 final class SubjectWeights {
 
-    /** Every word counts alike. */
-    static final SubjectWeights NONE = new SubjectWeights(Map.of());
-
     /** Words that say how something is measured rather than what: they weigh less. */
     private static final Set<String> MEASURES = Set.of(
             "rate",
@@ -60,10 +57,18 @@ final class SubjectWeights {
             "between", "within", "through", "among", "per", "across", "into", "as", "than");
 
     private static final float ATTACHED_WEIGHT = 0.75f;
-    private final Map<String, Float> byTerm;
 
-    private SubjectWeights(Map<String, Float> byTerm) {
+    private final Map<String, Float> byTerm;
+    private final float other;
+
+    private SubjectWeights(Map<String, Float> byTerm, float other) {
         this.byTerm = byTerm;
+        this.other = other;
+    }
+
+    /** The same weight for all terms. */
+    static SubjectWeights all(float weight) {
+        return new SubjectWeights(Map.of(), weight);
     }
 
     /** The weights of the terms of a subject. */
@@ -77,7 +82,7 @@ final class SubjectWeights {
             String written = token.span().of(text).toLowerCase(Locale.ROOT);
             weights.merge(token.term(), MEASURES.contains(written) ? MEASURE_WEIGHT : rest, Math::max);
         }
-        return new SubjectWeights(weights);
+        return new SubjectWeights(weights, 1);
     }
 
     private static boolean isAttached(String between) {
@@ -87,8 +92,8 @@ final class SubjectWeights {
     /** How much terms count together: their mean, 1 being a word that says what is asked for. */
     double of(List<String> terms) {
         return terms.stream()
-                .mapToDouble(term -> byTerm.getOrDefault(term, 1f))
+                .mapToDouble(term -> byTerm.getOrDefault(term, other))
                 .average()
-                .orElse(1);
+                .orElse(other);
     }
 }

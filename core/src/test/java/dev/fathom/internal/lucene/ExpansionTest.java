@@ -66,9 +66,14 @@ class ExpansionTest {
         return Thesaurus.read(Files.writeString(folder.resolve("t.txt"), String.join("\n", lines)));
     }
 
-    private static ScoreDoc[] search(DirectoryReader reader, Expansion words, Positions positions) throws IOException {
+    private static Expansion expansion(
+            String query, Thesaurus thesaurus, DirectoryReader reader, Positions positions) throws IOException {
+        return Expansion.of(query, ENGLISH, thesaurus, new LuceneStatistics(new IndexSearcher(reader)), FIELD, positions);
+    }
+
+    private static ScoreDoc[] search(DirectoryReader reader, Expansion words) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Query part : words.queries(FIELD, positions)) {
+        for (Query part : words.queries()) {
             any.add(part, Occur.SHOULD);
         }
         return new IndexSearcher(reader).search(any.build(), 100).scoreDocs;
@@ -78,13 +83,12 @@ class ExpansionTest {
     void findsTheAlternativeOfAWordAndOfAPhrase() throws IOException {
         DirectoryReader reader = index("an expressway opened", "houses for the poor", "nothing of the kind");
         Thesaurus thesaurus = thesaurus("motorway = expressway = freeway", "needy family ~ poor");
-        Expansion road = Expansion.of("motorways", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
+        Expansion road = expansion("motorways", thesaurus, reader, Positions.KNOWN);
         assertEquals(Set.of(List.of("expresswai")), road.alternatives());
-        assertEquals(0, search(reader, road, Positions.KNOWN)[0].doc);
-        Expansion home =
-                Expansion.of("homes for needy families", ENGLISH, thesaurus, new LuceneStatistics(reader), FIELD);
+        assertEquals(0, search(reader, road)[0].doc);
+        Expansion home = expansion("homes for needy families", thesaurus, reader, Positions.KNOWN);
         assertEquals(Set.of(List.of("poor")), home.alternatives());
-        ScoreDoc[] found = search(reader, home, Positions.KNOWN);
+        ScoreDoc[] found = search(reader, home);
         assertEquals(List.of(1), List.of(found[0].doc));
         assertEquals(1, found.length);
     }
@@ -92,10 +96,9 @@ class ExpansionTest {
     @Test
     void aPhraseStandsInItsOrderWhereTheOrderIsKnown() throws IOException {
         DirectoryReader reader = index("people out of work", "work carried out here", "walk");
-        Expansion words = Expansion.of(
-                "jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD);
-        assertEquals(1, search(reader, words, Positions.KNOWN).length);
-        assertEquals(2, search(reader, words, Positions.UNKNOWN).length);
+        Thesaurus thesaurus = thesaurus("jobless = out of work");
+        assertEquals(1, search(reader, expansion("jobless", thesaurus, reader, Positions.KNOWN)).length);
+        assertEquals(2, search(reader, expansion("jobless", thesaurus, reader, Positions.UNKNOWN)).length);
     }
 
     @Test
@@ -104,9 +107,8 @@ class ExpansionTest {
                 IntStream.range(0, 50).mapToObj(i -> "road number " + i).collect(Collectors.toList());
         texts.add("causeway number 51");
         DirectoryReader reader = index(texts.toArray(String[]::new));
-        Expansion words =
-                Expansion.of("roads", ENGLISH, thesaurus("road ~ causeway 1"), new LuceneStatistics(reader), FIELD);
-        ScoreDoc[] found = search(reader, words, Positions.KNOWN);
+        Expansion words = expansion("roads", thesaurus("road ~ causeway 1"), reader, Positions.KNOWN);
+        ScoreDoc[] found = search(reader, words);
         assertEquals(51, found.length);
         float road = found[0].doc == 50 ? found[1].score : found[0].score;
         float causeway = IntStream.range(0, 51)
@@ -127,7 +129,7 @@ class ExpansionTest {
                         .mapToObj(i -> "w" + i + (char) ('a' + i) + " 0." + (10 + i))
                         .collect(Collectors.joining(", "))
                 + ", tail 0.9";
-        Expansion words = Expansion.of("head tail", ENGLISH, thesaurus(line), new LuceneStatistics(reader), FIELD);
+        Expansion words = expansion("head tail", thesaurus(line), reader, Positions.KNOWN);
         assertEquals(8, words.alternatives().size());
         assertTrue(words.alternatives().contains(List.of("w19t")), () -> "" + words.alternatives());
         assertTrue(words.alternatives().stream().noneMatch(List.of("tail")::equals));
@@ -137,8 +139,8 @@ class ExpansionTest {
     void marksWordsAndAlternativesButOnlyWholePhrases() throws IOException {
         String text = "Work was hard: out of work, out of luck, jobless.";
         DirectoryReader reader = index(text);
-        Highlights highlights = new Highlights(Expansion.of(
-                "jobless", ENGLISH, thesaurus("jobless = out of work"), new LuceneStatistics(reader), FIELD));
+        Highlights highlights =
+                new Highlights(expansion("jobless", thesaurus("jobless = out of work"), reader, Positions.KNOWN));
         assertEquals(
                 List.of("out", "work", "jobless"),
                 highlights.in(ENGLISH.tokens(text)).stream()
@@ -149,9 +151,8 @@ class ExpansionTest {
     @Test
     void withoutThesaurusTheWordsAlone() throws IOException {
         DirectoryReader reader = index("an expressway opened");
-        Expansion words =
-                Expansion.of("motorways and motorways", ENGLISH, Thesaurus.none(), new LuceneStatistics(reader), FIELD);
-        assertEquals(1, words.queries(FIELD, Positions.KNOWN).size());
-        assertEquals(0, search(reader, words, Positions.KNOWN).length);
+        Expansion words = expansion("motorways and motorways", Thesaurus.none(), reader, Positions.KNOWN);
+        assertEquals(1, words.queries().size());
+        assertEquals(0, search(reader, words).length);
     }
 }
