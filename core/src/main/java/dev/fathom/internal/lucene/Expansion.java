@@ -53,11 +53,7 @@ final class Expansion {
     record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
 
     private Expansion(
-            Statistics statistics,
-            List<String> terms,
-            AnalysedThesaurus thesaurus,
-            String field,
-            Positions positions)
+            Statistics statistics, List<String> terms, AnalysedThesaurus thesaurus, String field, Positions positions)
             throws IOException {
         this.statistics = statistics;
         this.terms = terms;
@@ -272,8 +268,8 @@ final class Expansion {
         for (Wording wording : segment.alternatives()) {
             // A common alternative of a rare word keeps the weight of a common word.
             double shared = Math.min(1, rarity / rarity(wording.terms()));
-            weighed.add(new BoostQuery(words(wording), (float)
-                    (weight * wording.alternative().weight() * shared)));
+            weighed.add(new BoostQuery(
+                    words(wording), (float) (weight * wording.alternative().weight() * shared)));
         }
         return weighed;
     }

@@ -66,9 +66,10 @@ class ExpansionTest {
         return Thesaurus.read(Files.writeString(folder.resolve("t.txt"), String.join("\n", lines)));
     }
 
-    private static Expansion expansion(
-            String query, Thesaurus thesaurus, DirectoryReader reader, Positions positions) throws IOException {
-        return Expansion.of(query, ENGLISH, thesaurus, new LuceneStatistics(new IndexSearcher(reader)), FIELD, positions);
+    private static Expansion expansion(String query, Thesaurus thesaurus, DirectoryReader reader, Positions positions)
+            throws IOException {
+        return Expansion.of(
+                query, ENGLISH, thesaurus, new LuceneStatistics(new IndexSearcher(reader)), FIELD, positions);
     }
 
     private static ScoreDoc[] search(DirectoryReader reader, Expansion words) throws IOException {

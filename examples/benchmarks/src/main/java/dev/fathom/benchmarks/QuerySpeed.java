@@ -47,8 +47,7 @@ public final class QuerySpeed {
         }
         boolean figures = args[0].equals("figures");
         List<String> queries = args.length > 2 && !args[2].equals("-") ? read(Path.of(args[2])) : generated(figures);
-        QuerySpeed speed =
-                new QuerySpeed(Path.of(args[1]), queries, args.length > 3 ? Integer.parseInt(args[3]) : 9);
+        QuerySpeed speed = new QuerySpeed(Path.of(args[1]), queries, args.length > 3 ? Integer.parseInt(args[3]) : 9);
         if (figures) {
             speed.figures();
         } else {
@@ -67,7 +66,9 @@ public final class QuerySpeed {
         ObjectMapper mapper = new ObjectMapper();
         List<String> queries = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            queries.add(mapper.readTree(line).path(line.contains("\"query\"") ? "query" : "text").asText());
+            queries.add(mapper.readTree(line)
+                    .path(line.contains("\"query\"") ? "query" : "text")
+                    .asText());
         }
         return queries;
     }
@@ -83,10 +84,8 @@ public final class QuerySpeed {
             contest(
                     "with a bound on the value",
                     queries.stream()
-                            .filter(query -> FigureQuery.parse(query)
-                                    .demands()
-                                    .value()
-                                    .isPresent())
+                            .filter(query ->
+                                    FigureQuery.parse(query).demands().value().isPresent())
                             .toList(),
                     plain,
                     view);
@@ -127,7 +126,8 @@ public final class QuerySpeed {
                     List.of(
                             new Variant("plain Lucene", 0, number -> plain.search(queries.get(number))),
                             new Variant("BM25", 0, number -> view.search(without.get(number), Ranking.BM25)),
-                            new Variant("BM25 with thesaurus", 1, number -> view.search(typed.get(number), Ranking.BM25)),
+                            new Variant(
+                                    "BM25 with thesaurus", 1, number -> view.search(typed.get(number), Ranking.BM25)),
                             new Variant("hybrid", 1, number -> view.search(without.get(number))),
                             new Variant("hybrid with thesaurus", 2, number -> view.search(typed.get(number))),
                             new Variant("the same", 3, number -> view.search(typed.get(number)))));
