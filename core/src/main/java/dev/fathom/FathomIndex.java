@@ -348,6 +348,9 @@ public final class FathomIndex implements Closeable {
     /**
      * Copies the last commit into a new or empty folder, while writing goes on, and reads the copy back; opening that folder
      * restores it. A copy cut short does not open.
+     *
+     * @throws dev.fathom.backend.IndexWriteException if the copy cannot be written; nothing of it is left then
+     * @throws java.nio.file.FileSystemException if the folder holds files already
      */
     public void snapshot(Path folder) throws IOException {
         store.snapshot(folder);

@@ -1,6 +1,7 @@
 package dev.fathom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -143,14 +144,18 @@ class DamageTest {
                 default -> {
                     long at = random.nextLong(size);
                     int bit = 1 << random.nextInt(8);
-                    bytes.seek(at);
-                    int old = bytes.read();
-                    bytes.seek(at);
-                    bytes.write(old ^ bit);
+                    flip(bytes, at, bit);
                     return file.getFileName() + ", byte " + at + " of " + size + ": bit " + bit + " flipped";
                 }
             }
         }
+    }
+
+    private static void flip(RandomAccessFile bytes, long at, int bit) throws IOException {
+        bytes.seek(at);
+        int old = bytes.read();
+        bytes.seek(at);
+        bytes.write(old ^ bit);
     }
 
     private static List<String> files(Path folder) throws IOException {
@@ -224,6 +229,34 @@ class DamageTest {
         try (FathomIndex index = FathomIndex.open(kb, FathomIndex.Opening.VERIFY)) {
             index.verify();
             assertEquals(39, index.counts().documents());
+        }
+    }
+
+    /** A merge copies what was written long ago; what it meets is damage, not a disk that fails. */
+    @Test
+    void aMergeThatMeetsDamageSaysSo() throws IOException {
+        Path kb = folder.resolve("kb");
+        build(kb);
+        try (FathomIndex index = FathomIndex.open(kb)) {
+            for (Path file : segments(kb)) {
+                try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                    flip(bytes, bytes.length() / 2, 1);
+                }
+            }
+            IOException e = assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 100; i++) {
+                    index.add(Texts.document("new" + i, i));
+                    index.commit();
+                }
+            });
+            assertInstanceOf(IndexDamagedException.class, e);
+            assertThrows(IndexDamagedException.class, () -> index.add(Texts.document("d", 1)));
+        }
+    }
+
+    private static List<Path> segments(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".cfs")).toList();
         }
     }
 }

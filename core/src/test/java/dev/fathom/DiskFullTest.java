@@ -227,6 +227,31 @@ class DiskFullTest {
         }
     }
 
+    @Test
+    void aSnapshotThatFindsNoRoomLeavesNothing() throws Exception {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", small.toString()), "cannot mount");
+        try (FathomIndex index = FathomIndex.open(folder.resolve("kb"))) {
+            for (int i = 0; i < 400; i++) {
+                index.add(Texts.document("d" + i, i));
+            }
+            index.commit();
+            Path copy = small.resolve("copy");
+            IndexWriteException e = assertThrows(IndexWriteException.class, () -> index.snapshot(copy));
+            assertTrue(e.getMessage().contains("No space left"), e.getMessage());
+            assertFalse(FathomIndex.exists(copy));
+            index.verify();
+            run("mount", "-o", "remount,size=10m", small.toString());
+            index.snapshot(copy);
+            try (FathomIndex restored = FathomIndex.open(copy, FathomIndex.Opening.VERIFY)) {
+                assertEquals(400, restored.counts().documents());
+            }
+        } finally {
+            run("umount", "-l", small.toString());
+        }
+    }
+
     private static boolean run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -13,8 +13,10 @@ import dev.fathom.figure.FigureExtractor;
 import dev.fathom.passage.Passage;
 import dev.fathom.passage.PassageSplitter;
 import dev.fathom.query.FigureQuery;
+import dev.fathom.query.FigureQueryParser;
 import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
+import dev.fathom.query.Understanding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -316,6 +318,9 @@ class HostileTextTest {
             assertTrue(figure.span().start() >= start, () -> "figures out of order at " + figure);
             start = figure.span().start();
             figure.interval();
+        }
+        for (Understanding.Part part : FigureQueryParser.english().parse(text).parts()) {
+            assertTrue(part.span().end() <= text.length() && !part.span().isEmpty(), () -> "" + part);
         }
     }
 }

@@ -52,7 +52,7 @@ class TimeLimitTest {
                 AtomicReference<Hits<PassageHit>> answer = new AtomicReference<>();
                 limited.add(milliseconds(() -> answer.set(index.search(query.timeLimit(BUDGET)))));
                 partial += answer.get().partial() ? 1 : 0;
-                assertFalse(answer.get().isEmpty(), "something was found in time");
+                assertTrue(answer.get().partial() || !answer.get().isEmpty(), "an answer cut short says so");
             }
             whole.sort(null);
             limited.sort(null);

@@ -53,7 +53,7 @@ final class Guard {
             throw new IndexMismatchException("the index " + name + " was written by another version of Lucene ("
                     + e.getMessage() + "); use the version of Fathom that built it, or build it anew from its sources");
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException e) {
-            throw Damage.found(name, message(e), e);
+            throw damaged(name, e);
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException("the index " + name + " is closed", e);
         } catch (ThreadInterruptedException | ClosedByInterruptException e) {
@@ -64,6 +64,19 @@ final class Guard {
             }
             throw e;
         }
+    }
+
+    /** Whether something can only go wrong over files that are damaged or missing. */
+    static boolean isDamage(Throwable e) {
+        return e instanceof IndexDamagedException
+                || e instanceof CorruptIndexException
+                || e instanceof EOFException
+                || e instanceof FileNotFoundException
+                || e instanceof NoSuchFileException;
+    }
+
+    static IndexDamagedException damaged(String name, Throwable e) {
+        return Damage.found(name, message(e), e);
     }
 
     /** What a thread gets that is interrupted; its interrupt flag stays set. */

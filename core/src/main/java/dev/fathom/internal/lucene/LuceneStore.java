@@ -6,10 +6,10 @@ import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
-import dev.fathom.backend.IndexWriteException;
 import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
 import dev.fathom.internal.analysis.TextAnalysis;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -42,10 +42,11 @@ public final class LuceneStore implements Backend {
     private final TextAnalysis analysis;
     private final Expected expected;
     private final Guard guard;
+    private final Failures failures;
     private final CommittedReaders committed;
     private final Object committing = new Object();
     private volatile @Nullable Session session;
-    private @Nullable IndexWriteException failure;
+    private @Nullable IOException failure;
     private volatile boolean closed;
 
     /**
@@ -64,6 +65,7 @@ public final class LuceneStore implements Backend {
         this.analysis = analysis;
         this.expected = new Expected(name, fingerprint, opened);
         this.guard = new Guard(directory, name);
+        this.failures = new Failures(name);
         this.committed = new CommittedReaders(directory, expected);
     }
 
@@ -164,9 +166,17 @@ public final class LuceneStore implements Backend {
                 failure = null;
                 if (open.isPresent()) {
                     // Within the lock: who writes next must find the folder's lock given back.
-                    open.get().close();
+                    close(open.get());
                 }
             }
+        }
+    }
+
+    private void close(@Nullable Closeable... all) throws IOException {
+        try {
+            IOUtils.close(all);
+        } catch (IOException e) {
+            throw failures.notClosed(e);
         }
     }
 
@@ -215,43 +225,23 @@ public final class LuceneStore implements Backend {
         if (e instanceof ThreadInterruptedException || e instanceof ClosedByInterruptException) {
             return Guard.interrupted(name);
         }
-        return new IndexWriteException(
-                "writing the index " + name + " failed (" + reason(e)
-                        + "); nothing is lost: the changes since the last commit are kept, commit again when the cause"
-                        + " is mended",
-                true,
-                e);
+        return failures.kept(e);
     }
 
     /** The end of a session in mid-write. */
-    private synchronized IndexWriteException fail(Session failed, Throwable e) {
+    private synchronized IOException fail(Session failed, Throwable e) {
         if (Objects.equals(session, failed)) {
             session = null;
-            Throwable cause = failed.tragedy().orElse(e);
-            failure = new IndexWriteException(
-                    "writing the index " + name + " failed (" + reason(cause)
-                            + "); what was committed is safe, the changes since then are not kept: mend the cause, call"
-                            + " rollback(), and make them again",
-                    false,
-                    cause);
+            failure = failures.lost(failed.tragedy().orElse(e));
             IOUtils.closeWhileHandlingException(failed);
         }
-        return failure == null
-                ? new IndexWriteException(
-                        "the change of the index " + name + " was rolled back by another thread; make it again",
-                        false,
-                        e)
-                : failure;
-    }
-
-    private static String reason(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return failure == null ? failures.rolledBack(e) : failure;
     }
 
     private synchronized Session session() throws IOException {
         requireOpen();
         if (failure != null) {
-            throw new IndexWriteException(String.valueOf(failure.getMessage()), false, failure);
+            throw Failures.again(failure);
         }
         if (session == null) {
             try {
@@ -263,8 +253,7 @@ public final class LuceneStore implements Backend {
                 throw new IndexLockedException("the index " + name + " is being written by " + Holder.of(directory)
                         + "; wait until that has finished, or close the index there");
             } catch (IOException e) {
-                throw new IndexWriteException(
-                        "the index " + name + " could not be opened for writing (" + reason(e) + ")", true, e);
+                throw failures.notOpened(e);
             }
         }
         return session;
@@ -333,11 +322,7 @@ public final class LuceneStore implements Backend {
                     return;
                 }
                 closed = true;
-                try (Directory d = directory;
-                        Session s = session;
-                        CommittedReaders c = committed) {
-                    // Closed in reverse order, each even if another fails.
-                }
+                close(committed, session, directory);
             }
         }
     }

@@ -27,19 +27,33 @@ final class Snapshot {
 
     private Snapshot() {}
 
+    /** Copies into a new or empty folder; a failure leaves nothing in it. */
     static Path copy(Directory source, String name, Path target) throws IOException {
         requireEmpty(target);
         Damage.requireWhole(source, name);
         if (!DirectoryReader.indexExists(source)) {
             throw new FileSystemException(name, null, "holds nothing yet that could be copied");
         }
-        Files.createDirectories(target);
         try (Directory to = FSDirectory.open(target);
                 Commit commit = Commit.of(source)) {
-            commit.copy(to);
-            Damage.check(to, target.toString());
+            try {
+                commit.copy(to);
+                // What is damaged in the copy was so in the index.
+                Damage.check(to, name);
+            } catch (IOException e) {
+                clear(to);
+                throw Guard.isDamage(e) ? e : new Failures(name).notCopied(target, e);
+            } catch (RuntimeException | Error e) {
+                clear(to);
+                throw e;
+            }
         }
         return target;
+    }
+
+    /** Half a copy could pass for a whole one. */
+    private static void clear(Directory to) throws IOException {
+        IOUtils.deleteFilesIgnoringExceptions(to, to.listAll());
     }
 
     private static void requireEmpty(Path target) throws IOException {
