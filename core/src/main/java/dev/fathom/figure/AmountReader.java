@@ -234,7 +234,7 @@ final class AmountReader {
     private boolean isSignAfter(Mention m) {
         return m.last > m.numberLast
                 && t.isSymbol(m.last)
-                && Character.getType(t.first(m.last)) == Character.CURRENCY_SYMBOL;
+                && Tokens.isCurrencySign(t.first(m.last));
     }
 
     private boolean isMoneyName(Mention m) {

@@ -182,7 +182,7 @@ final class DateTokens {
     }
 
     boolean isCurrency(int i) {
-        return t.isSymbol(i) && Character.getType(t.first(i)) == Character.CURRENCY_SYMBOL;
+        return t.isSymbol(i) && Tokens.isCurrencySign(t.first(i));
     }
 
     /** Whether a number is followed by what it counts: "2000 people", "20 %". */

@@ -128,7 +128,7 @@ final class EllipsisReader {
             earlier(mentions, i);
             m.unit = m.counted && m.unit.indexOf('/') < 0 ? m.unit + per : m.unit;
         } else {
-            m.unit = unit + per;
+            m.unit = per.isEmpty() ? unit : unit + per;
         }
     }
 

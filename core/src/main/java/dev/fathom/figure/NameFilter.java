@@ -114,7 +114,7 @@ final class NameFilter {
     }
 
     private boolean isMoneySign(int i) {
-        return t.isSymbol(i) && Character.getType(t.first(i)) == Character.CURRENCY_SYMBOL || t.is(i, WordClass.PREFIX);
+        return t.isSymbol(i) && Tokens.isCurrencySign(t.first(i)) || t.is(i, WordClass.PREFIX);
     }
 
     private static final Trie STREETS = new Trie(true);

@@ -72,6 +72,9 @@ final class RelativeTimeReader {
     /** Reads a time that begins at the token. */
     boolean read(int i) {
         forget();
+        if (t.isNumber(i)) {
+            return spanTo(i, i) || take(shifts.shifted(i, i)); // nothing else begins with one
+        }
         int body = t.is(i, THE) ? i + 1 : i;
         return endOf(i, body)
                 || spanTo(i, body)

@@ -156,6 +156,9 @@ final class Tagger {
 
     /** Whether a word that is not known ends as adjectives do. */
     private boolean isAdjectival(int i) {
+        if ("esl".indexOf(t.charAt(t.end(i) - 1)) < 0) {
+            return false; // the last letters of all such endings
+        }
         for (String ending : ADJECTIVAL) {
             if (endsIn(i, ending)) {
                 return true;

@@ -35,9 +35,11 @@ final class Tokens {
     private int unknowns;
     private long seen;
     private boolean digits;
+    private final RecentWords recent;
 
     Tokens(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.recent = new RecentWords(lexicon);
     }
 
     /** Reads the tokens of {@code text} between two offsets, in place of those held before. */
@@ -114,7 +116,7 @@ final class Tokens {
             }
             i++;
         }
-        add(start, i, WORD, lexicon.find(hash));
+        add(start, i, WORD, recent.find(hash));
         return i;
     }
 
@@ -364,6 +366,11 @@ final class Tokens {
         int type = Character.getType(c);
         return (type >= Character.UPPERCASE_LETTER && type <= Character.ENCLOSING_MARK)
                 || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Whether the character is a sign such as {@code €}. */
+    static boolean isCurrencySign(char c) {
+        return c < 128 ? c == '$' : Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     private static boolean isSuperscript(char c) {

@@ -39,6 +39,9 @@ final class UnitTable {
             " USD EUR GBP JPY CNY HKD SGD AUD NZD CHF INR PKR LKR BDT KRW VND THB MYR IDR PHP TWD SEK NOK DKK PLN CZK"
                     + " HUF RUB UAH ILS SAR QAR AED KWD EGP ZAR KES NGN GHS UGX TZS BRL MXN ARS CLP BTC ";
 
+    /** A power of two, much greater than the number of ways names begin. */
+    private static final int BEGINNINGS = 1 << 14;
+
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final String[][] PREFIXES = {
@@ -67,13 +70,14 @@ final class UnitTable {
     private final Trie symbols = new Trie(false);
     private final Trie names = new Trie(true);
     private final Trie signs = new Trie(false);
-    /** The words of the lexicon that names begin with, and 0 for all others. */
+    /** The words of the lexicon that names begin with. */
     private final BitSet openers = new BitSet();
+    /** How names begin whose first word the lexicon lacks, by {@link #beginning}. */
+    private final BitSet beginnings = new BitSet(BEGINNINGS);
 
     private final Tokens first = new Tokens(Lexicon.english());
 
     private UnitTable() {
-        openers.set(0);
         entries.add(new Entry("", "", Measures.Conversion.IDENTITY, BigDecimal.ONE));
     }
 
@@ -123,9 +127,22 @@ final class UnitTable {
         return entries.get(id);
     }
 
-    /** Whether a name, symbol or sign can begin at the token: a known word that begins none needs no closer look. */
+    /** Whether a name, symbol or sign can begin at the token: most words begin none and need no closer look. */
     private boolean mayBeginAt(Tokens tokens, int i) {
-        return openers.get(tokens.word(i));
+        int word = tokens.word(i);
+        return word != 0
+                ? openers.get(word)
+                : i >= 0 && i < tokens.size() && beginnings.get(beginning(tokens, i));
+    }
+
+    /** A number below {@link #BEGINNINGS} for the first three characters of the token, in any case. */
+    private static int beginning(Tokens tokens, int i) {
+        int hash = 0;
+        int end = Math.min(tokens.end(i), tokens.start(i) + 3);
+        for (int k = tokens.start(i); k < end; k++) {
+            hash = hash * 31 + Lexicon.fold(tokens.charAt(k));
+        }
+        return hash & BEGINNINGS - 1;
     }
 
     /** The symbol at a token, as {@link Trie#match}; its value is twice the entry's id, one more where it must touch. */
@@ -364,7 +381,11 @@ final class UnitTable {
     private void add(Trie trie, String name, int value) {
         trie.add(name, value);
         first.read(name, 0, name.length());
-        openers.set(first.word(0));
+        if (first.word(0) != 0) {
+            openers.set(first.word(0));
+        } else {
+            beginnings.set(beginning(first, 0));
+        }
     }
 
     private int put(Entry entry) {

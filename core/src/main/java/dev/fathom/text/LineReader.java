@@ -17,39 +17,36 @@ final class LineReader {
     /** A longer label is the start of a sentence. */
     private static final int LONGEST_LABEL = 60;
 
-    private final CharSequence text;
-    private final char[] chars;
+    /** A form feed ends no line: a paragraph may go on overleaf. */
+    private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+
+    /** What parts the cells of a row. */
+    private static final String PARTINGS = "|\t";
+
+    private final String text;
     private final List<Line> lines = new ArrayList<>();
 
-    private LineReader(CharSequence text) {
+    private LineReader(String text) {
         this.text = text;
-        this.chars = text.toString().toCharArray();
     }
 
     /** The lines in order; of neighbouring blank lines only the first is kept. */
     static List<Line> read(CharSequence text) {
-        LineReader reader = new LineReader(text);
+        LineReader reader = new LineReader(text.toString());
         reader.read();
         return reader.lines;
     }
 
     private void read() {
+        Occurrences ends = new Occurrences(text, LINE_ENDS);
+        Occurrences partings = new Occurrences(text, PARTINGS);
         int start = 0;
-        boolean parted = false;
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            if (Characters.isLineEnd(c)) {
-                add(start, i, parted);
-                if (c == '\r' && i + 1 < chars.length && chars[i + 1] == '\n') {
-                    i++;
-                }
-                start = i + 1;
-                parted = false;
-            } else {
-                parted |= c == '|' || c == '\t';
-            }
+        for (int end = ends.from(0); end < text.length(); end = ends.from(start)) {
+            add(start, end, partings.from(start) < end);
+            boolean pair = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
+            start = pair ? end + 2 : end + 1;
         }
-        add(start, chars.length, parted);
+        add(start, text.length(), partings.from(start) < text.length());
     }
 
     private void add(int lineStart, int to, boolean parted) {

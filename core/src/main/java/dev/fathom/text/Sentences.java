@@ -40,8 +40,7 @@ public final class Sentences {
 
     private List<Span> find(int first) {
         List<Span> sentences = new ArrayList<>();
-        char[] chars =
-                text.subSequence(first, Math.max(first, limit)).toString().toCharArray();
+        char[] chars = characters(first);
         int start = first;
         int i = first;
         while (i < limit) {
@@ -60,6 +59,16 @@ public final class Sentences {
             sentences.add(new Span(start, limit));
         }
         return sentences;
+    }
+
+    private char[] characters(int first) {
+        int last = Math.max(first, limit);
+        if (!(text instanceof String string)) {
+            return text.subSequence(first, last).toString().toCharArray();
+        }
+        char[] chars = new char[last - first];
+        string.getChars(first, last, chars, 0);
+        return chars;
     }
 
     /** The end of the run of terminators, closing quotes and brackets, and notes such as {@code [12]}. */
