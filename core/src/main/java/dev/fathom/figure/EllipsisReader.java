@@ -13,12 +13,10 @@ import java.util.List;
 final class EllipsisReader {
 
     private static final Lexicon WORDS = Lexicon.english();
-    private static final int NUMBER = WORDS.id("number");
     private static final int OF = WORDS.id("of");
     private static final int FROM = WORDS.id("from");
     private static final int TO = WORDS.id("to");
     private static final int OR = WORDS.id("or");
-    private static final int PER = WORDS.id("per");
     private static final int TIMES = WORDS.id("times");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -27,26 +25,18 @@ final class EllipsisReader {
 
     private static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
     private static final Trie OTHERS = Trie.ofWords("them these those whom which");
-    private static final long CHANGE = WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit;
-    private static final Trie TOTALLING =
-            Trie.ofWords("number numbered numbers total totalled totaled totalling reach reached reaches exceed "
-                    + "exceeded exceeds stand stood was were are is hit hits averaged average passed topped");
-    /** Plurals that are sums, rates or prices rather than things one counts. */
-    private static final Trie SUMS = Trie.ofWords(
-            "exports imports sales prices profits revenues earnings costs shares stocks rates futures bonds yields"
-                + " reserves losses wages salaries incomes assets debts liabilities expenses taxes funds holdings"
-                + " investments savings returns margins scores points levels figures results temperatures rents fees"
-                + " dividends receipts proceeds deposits loans volumes ratios indices indexes turnovers outlays"
-                + " payments remittances emissions speeds distances lengths");
-
     private final Tokens t;
     private final NounPhraseReader nouns;
     private final AgeReader ages;
+    private final CountedBefore before;
+    private final SharedDenominators denominators;
 
-    EllipsisReader(Tokens tokens, NounPhraseReader nouns) {
+    EllipsisReader(Tokens tokens, NounPhraseReader nouns, DenominatorReader denominators) {
         this.t = tokens;
         this.nouns = nouns;
         this.ages = new AgeReader(tokens);
+        this.before = new CountedBefore(tokens, nouns);
+        this.denominators = new SharedDenominators(tokens, denominators);
     }
 
     /** Fills in the mentions of one sentence. */
@@ -67,7 +57,7 @@ final class EllipsisReader {
             } else if (m.unit.equals("point")) {
                 points(mentions, i);
             } else {
-                denominator(mentions, i);
+                denominators.read(mentions, i);
             }
             if (i > 0) {
                 repeatedBound(mentions.get(i - 1), m);
@@ -85,9 +75,13 @@ final class EllipsisReader {
         if (repeats
                 && !m.unit.equals(before.unit)
                 && !m.unit.isEmpty()
-                && m.unit().dimension().equals(before.unit().dimension())) {
+                && (m.unit().dimension().equals(before.unit().dimension()) || isMoney(m) && isMoney(before))) {
             m.bound = before.bound;
         }
+    }
+
+    private static boolean isMoney(Mention m) {
+        return m.unit().dimension().startsWith("money:");
     }
 
     private static boolean isBare(Mention m) {
@@ -118,10 +112,10 @@ final class EllipsisReader {
         if (m.outerLast > m.last && thingAfterBound(m)) {
             return;
         }
-        String unit = ages.isAge(m) ? "year" : numberOf(m);
+        String unit = ages.isAge(m) ? "year" : before.numberOf(m);
         m.counted |= !unit.isEmpty() && !unit.equals("year");
         if (unit.isEmpty() && m.scale.equals(BigDecimal.ONE) && m.bare.scale() <= 0 || !per.isEmpty()) {
-            unit = pluralSubject(m);
+            unit = before.pluralSubject(m);
             m.counted |= !unit.isEmpty();
         }
         if (unit.isEmpty()) {
@@ -156,18 +150,15 @@ final class EllipsisReader {
             return false;
         }
         boolean ends = t.is(m.first - 1, FROM) && t.is(m.last + 1, TO) && next.outerFirst <= m.last + 2
-                || next.unit.equals("point") && next.first == m.last + 2 && t.isAny(m.last + 1, CHANGE);
+                || next.unit.equals("point") && next.first == m.last + 2 && t.isAny(m.last + 1, WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit);
         if (!ends && !isList(m.last + 1, next.first, list)) {
             return false;
         }
         if (!next.counted && m.bare.compareTo(next.bare.multiply(THOUSAND)) > 0) {
             return false;
         }
-        m.unit = next.unit;
+        takeThings(m, next);
         m.hasUnit = true;
-        m.counted = next.counted;
-        m.nounFirst = next.nounFirst;
-        m.nounLast = next.nounLast;
         if (m.scale.equals(BigDecimal.ONE) && !next.scale.equals(BigDecimal.ONE) && m.bare.compareTo(THOUSAND) < 0) {
             m.scale = next.scale;
             m.quantity = new Amount(m.bare.multiply(next.scale));
@@ -195,57 +186,6 @@ final class EllipsisReader {
             joined |= coordinator || t.isSymbol(k, '/');
         }
         return joined || inList;
-    }
-
-    /** "The number of schools exceeded 900": the schools are counted. */
-    private String numberOf(Mention m) {
-        for (int k = m.outerFirst - 1; k > 0 && k > m.outerFirst - 18; k--) {
-            if (t.is(k - 1, NUMBER) && t.is(k, OF) && nouns.read(t.isNumber(k + 1) ? k + 3 : k + 1, false, t.size())) {
-                String head = nouns.head();
-                return t.is(nouns.last() + 1, PER) && nouns.read(nouns.last() + 2, true, t.size())
-                        ? head + "/" + nouns.head()
-                        : head;
-            }
-        }
-        return "";
-    }
-
-    /** "Births dropped below 6,000": the plural before a verb of change or totalling is counted. */
-    private String pluralSubject(Mention m) {
-        int verb = m.outerFirst - 1;
-        int least = Math.max(0, verb - 4);
-        while (verb > least
-                && !isReaching(verb)
-                && (t.isAny(verb, WordClass.PREPOSITION.bit | WordClass.ADVERB.bit | WordClass.COMPARATIVE.bit))) {
-            verb--;
-        }
-        if (!isReaching(verb)) {
-            return "";
-        }
-        int start = verb;
-        int stop = Math.max(0, verb - 12);
-        while (start > stop
-                && !t.isSymbol(start - 1, ',')
-                && !t.isSymbol(start - 1, ';')
-                && !t.isSymbol(start - 1, ':')
-                && !t.is(start - 1, WordClass.SUBORDINATOR)
-                && !t.is(start - 1, WordClass.COORDINATOR)) {
-            start--;
-        }
-        if (start > 0 && start == stop) {
-            return "";
-        }
-        if (t.is(start, WordClass.DETERMINER)) {
-            start++;
-        }
-        if (start >= verb || !nouns.read(start, false, verb) || SUMS.has(t, nouns.last())) {
-            return "";
-        }
-        return nouns.head();
-    }
-
-    private boolean isReaching(int k) {
-        return t.is(k, WordClass.VERB) && t.isAny(k, CHANGE) || t.is(k, WordClass.MULTIPLE) || TOTALLING.has(t, k);
     }
 
     /** Takes the unit of an earlier number of the sentence that this one continues. */
@@ -289,7 +229,7 @@ final class EllipsisReader {
                 && before.isAmount()
                 && m.isAmount()
                 && m.scale.equals(BigDecimal.ONE)
-                && isNear(before.quantity.low(), m.quantity.low());
+                && SharedDenominators.isNear(before.quantity.low(), m.quantity.low());
     }
 
     private static boolean isPercentOrMoney(String unit) {
@@ -305,6 +245,10 @@ final class EllipsisReader {
 
     private void ratio(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
+        if (m.unit.isEmpty() && t.is(m.last + 1, OF) && i + 1 < mentions.size() && isOfNext(m, mentions.get(i + 1))) {
+            takeThings(m, mentions.get(i + 1));
+            return;
+        }
         if (m.unit.isEmpty() && isOfThem(m)) {
             for (int k = i - 1; k >= 0 && k >= i - FARTHEST; k--) {
                 if (mentions.get(k).counted) {
@@ -313,6 +257,22 @@ final class EllipsisReader {
                 }
             }
         }
+    }
+
+    /** "Two thirds of the combined 4.3 million sales": a part of what the next number counts. */
+    private boolean isOfNext(Mention m, Mention next) {
+        int k = m.last + 2;
+        while (k < next.first && t.isAny(k, WordClass.DETERMINER.bit | WordClass.ADJECTIVE.bit)) {
+            k++;
+        }
+        return next.counted && k == next.first;
+    }
+
+    private static void takeThings(Mention m, Mention other) {
+        m.unit = other.unit;
+        m.counted = other.counted;
+        m.nounFirst = other.nounFirst;
+        m.nounLast = other.nounLast;
     }
 
     /** "Fell to 14.8%, down 1.9 points": points after a percentage are percentage points. */
@@ -325,41 +285,5 @@ final class EllipsisReader {
                 return;
             }
         }
-    }
-
-    /** "Up from ₦5.8 billion", "against 205 kg": the "per" said with the other number of the comparison. */
-    private void denominator(List<Mention> mentions, int i) {
-        Mention m = mentions.get(i);
-        if (m.unit.isEmpty() || m.unit.indexOf('/') >= 0 || m.counted || !(m.isAmount() || m.isRange())) {
-            return;
-        }
-        boolean toNext =
-                i + 1 < mentions.size() && t.is(m.outerFirst - 1, FROM) && t.is(mentions.get(i + 1).outerFirst - 1, TO);
-        if (toNext && takeDenominator(m, mentions.get(i + 1))) {
-            return;
-        }
-        int before = m.outerFirst - 1;
-        boolean compared = COMPARED.has(t, before)
-                && (!t.is(before, TO) || i > 0 && t.is(mentions.get(i - 1).outerFirst - 1, FROM));
-        for (int k = i - 1; compared && k >= 0 && k >= i - 3; k--) {
-            if (takeDenominator(m, mentions.get(k)) || mentions.get(k).unit.equals(m.unit)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean takeDenominator(Mention m, Mention other) {
-        if (!other.unit.startsWith(m.unit + "/") || !isNear(m.quantity.low(), other.quantity.low())) {
-            return false;
-        }
-        m.unit = other.unit;
-        return true;
-    }
-
-    /** Whether two values lie within a factor of thirty, as two states of one thing do. */
-    private static boolean isNear(BigDecimal a, BigDecimal b) {
-        BigDecimal thirty = BigDecimal.valueOf(30);
-        return a.abs().compareTo(b.abs().multiply(thirty)) <= 0
-                && b.abs().compareTo(a.abs().multiply(thirty)) <= 0;
     }
 }

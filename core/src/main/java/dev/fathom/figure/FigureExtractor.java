@@ -92,7 +92,12 @@ public final class FigureExtractor {
             return Optional.empty();
         }
         int colon = text.indexOf(':', block.span().start());
-        return Optional.of(
-                text.substring(block.span().start(), colon).replace("*", "").strip());
+        String label = text.substring(block.span().start(), colon).replace("*", "").strip();
+        return isWhere(label) ? Optional.empty() : Optional.of(label);
+    }
+
+    /** "In Europe: …" says where, not what. */
+    private static boolean isWhere(String label) {
+        return label.length() > 3 && label.startsWith("In ") && Character.isUpperCase(label.charAt(3));
     }
 }

@@ -45,6 +45,7 @@ record Governor(
         private static final int WITH = WORDS.id("with");
         private static final int AND = WORDS.id("and");
         private static final int OR = WORDS.id("or");
+        private static final int AS = WORDS.id("as");
         private static final int AVERAGE = WORDS.id("average");
         private static final int TOTAL = WORDS.id("total");
 
@@ -74,7 +75,7 @@ record Governor(
                                 i, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                     }
                     case Phrases.PREPOSITION -> {
-                        if (preposition != 0 && !isParticle(i)) {
+                        if (preposition != 0 && !isParticle(i) && !isComparing(i)) {
                             return new Governor(
                                     -1, preposition, at, Optional.empty(), Optional.empty(), -1, coordinated, comma);
                         }
@@ -129,6 +130,11 @@ record Governor(
         /** "Edged <em>up</em> from", "came <em>in</em> at", "up from": a word that goes with the verb or the preposition. */
         private boolean isParticle(int i) {
             return t.is(i, UP) || t.is(i, DOWN) || phrases.is(i - 1, Phrases.VERB);
+        }
+
+        /** "Just <em>as</em> impressive at". */
+        private boolean isComparing(int i) {
+            return t.is(i, AS) && phrases.is(i + 1, Phrases.ADJECTIVE);
         }
 
         private boolean isLight(int i) {

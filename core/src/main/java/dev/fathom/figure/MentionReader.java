@@ -49,15 +49,15 @@ final class MentionReader {
         this.t = tokens;
         this.times = times;
         NounPhraseReader nouns = new NounPhraseReader(tokens);
-        UnitReader units =
-                new UnitReader(tokens, nouns, new DenominatorReader(tokens, nouns), new CurrencyContext(tokens, title));
+        DenominatorReader denominators = new DenominatorReader(tokens, nouns);
+        UnitReader units = new UnitReader(tokens, nouns, denominators, new CurrencyContext(tokens, title));
         this.amounts = new AmountReader(tokens, units);
         this.ranges = new RangeReader(tokens, amounts, times);
         this.ratios = new RatioReader(tokens, nouns, times);
         this.ranks = new RankReader(tokens, nouns);
         this.multiples = new MultipleReader(tokens);
         this.bounds = new BoundReader(tokens);
-        this.ellipses = new EllipsisReader(tokens, nouns);
+        this.ellipses = new EllipsisReader(tokens, nouns, denominators);
         this.names = new NameFilter(tokens);
         this.ones = new OneFilter(tokens);
     }

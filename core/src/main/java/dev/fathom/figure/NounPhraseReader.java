@@ -68,6 +68,10 @@ final class NounPhraseReader {
         int noun = -1;
         int end = Math.min(limit, i + LONGEST + 4);
         for (int k = i; k < end; k++) {
+            if (t.isJoint(k) && t.isCapitalised(k - 1) && k > i && t.isNumber(k + 1)) {
+                k++; // "COVID-19 tests"
+                continue;
+            }
             if (t.isJoint(k) && k > i && t.isWord(k + 1)) {
                 k++;
                 noun = compound(k);

@@ -81,7 +81,7 @@ final class Subjects {
         if (m.quantity instanceof Quantity.Rank) {
             return rank(k, m, g);
         }
-        if (m.counted && !m.hasUnit && k > 0) {
+        if (m.counted && !m.hasUnit && k > 0 && !m.unit.equals("point")) {
             Optional<String> field = t.is(m.outerLast + 1, IN) ? complements.after(m.outerLast + 1) : Optional.empty();
             return field.or(() -> sameUnit(m, k));
         }
@@ -238,6 +238,9 @@ final class Subjects {
         }
         if (g.noun().isPresent() && t.isSymbol(m.outerFirst - 1, ':')) {
             return clauses.name(g.noun().get());
+        }
+        if (g.coordinated() && g.comma() && p == FROM && k > 0) {
+            return sameUnit(m, k); // "rose to 29 in cars, and from 14 to 24 in vans"
         }
         if (g.noun().isPresent() && g.comma() && (p == 0 || p == UP || p == DOWN || isTime(m)) && g.verb() < 0) {
             return k > 0 ? found.get(k - 1) : mainSubject(g);

@@ -94,7 +94,8 @@ final class Tagger {
             return RELATIVE;
         }
         boolean name = t.isCapitalised(i) && i > 0 && !t.isSymbol(i - 1, '.') && !t.isSymbol(i - 1, '“');
-        if (name && (c & CONNECTING) == 0) {
+        boolean acronym = i == 0 && t.isUpperCase(i) && t.isWord(i + 1) && !t.isUpperCase(i + 1); // "US exports"
+        if ((name || acronym) && (c & CONNECTING) == 0) {
             return NOUN;
         }
         if ((c & (WordClass.MODAL.bit | WordClass.AUXILIARY.bit)) != 0) {
@@ -135,7 +136,9 @@ final class Tagger {
         }
         if (t.word(i) == 0
                 && isAdjectival(i)
-                && (isNominal(i + 1) || tag(i - 1) != DETERMINER && tag(i - 1) != ADJECTIVE)) {
+                && (isNominal(i + 1)
+                        || t.is(i + 1, WordClass.ING) && isNominal(i + 2)
+                        || tag(i - 1) != DETERMINER && tag(i - 1) != ADJECTIVE)) {
             return ADJECTIVE;
         }
         if ((c & WordClass.ADJECTIVE.bit) != 0) {
@@ -206,6 +209,7 @@ final class Tagger {
                 return false;
             }
             boolean finite = t.is(k, WordClass.VERB) && !t.isAny(k, NOMINAL | WordClass.ING.bit)
+                    || noun && t.is(k, WordClass.PAST) && t.is(k + 1, WordClass.DETERMINER)
                     || noun
                             && t.is(k, WordClass.VERB)
                             && t.is(k, WordClass.PLURAL)
@@ -305,7 +309,14 @@ final class Tagger {
     }
 
     /** A base form or one in -s that is a noun as well: the noun before it and the word after it decide. */
-    private byte finite(int i, long c, int p, byte before) {
+    private byte finite(int i, long c, int word, byte tag) {
+        int p = word;
+        byte before = tag;
+        if (before == TIME) { // "figures for April decrease to"
+            p = phrases.time(p).first() - 1;
+            p = tag(p) == PREPOSITION ? p - 1 : p;
+            before = tag(p);
+        }
         boolean plural = (c & WordClass.PLURAL.bit) != 0;
         if (before == COORDINATOR) {
             boolean listed = tag(p - 1) == NOUN || tag(p - 1) == ADJECTIVE;
