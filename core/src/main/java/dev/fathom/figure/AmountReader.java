@@ -21,12 +21,14 @@ final class AmountReader {
 
     private final Tokens t;
     private final NumberReader numbers;
+    private final SignReader signs;
     private final UnitReader units;
     private final UnitTable table = UnitTable.current();
 
-    AmountReader(Tokens tokens, UnitReader units) {
+    AmountReader(Tokens tokens, SignReader signs, UnitReader units) {
         this.t = tokens;
         this.numbers = new NumberReader(tokens);
+        this.signs = signs;
         this.units = units;
     }
 
@@ -51,10 +53,10 @@ final class AmountReader {
             first = t.isJoint(i - 1) && t.is(i - 2, MINUS) ? i - 2 : i - 1;
         }
         boolean sure = !numbers.isPlainInteger() || numbers.last() > i || t.isNumber(i) && t.end(i) - t.start(i) > 4;
-        int money = units.signBefore(first, sure);
+        int money = signs.before(first, sure);
         String currency = "";
         if (money >= from) {
-            currency = units.unit();
+            currency = signs.unit();
             first = money;
             if (sign == 0 && money - 1 >= from && sign(money, from) != 0) {
                 sign = sign(money, from);
@@ -70,7 +72,7 @@ final class AmountReader {
                 return fraction;
             }
         }
-        units.readAfter(numbers, currency, limit);
+        units.readAfter(numbers, currency, currency.isEmpty() ? BigDecimal.ONE : signs.factor(), limit);
         BigDecimal scale = numbers.scale().multiply(units.magnitude());
         BigDecimal bare = sign < 0 ? numbers.bare().negate() : numbers.bare();
         Mention m = new Mention(first, units.last(), new Quantity.Amount(scaled(bare, scale, units.factor())));

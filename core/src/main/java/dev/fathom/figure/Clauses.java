@@ -182,6 +182,11 @@ final class Clauses {
             if (phrases.is(i, Phrases.PREPOSITION) && isReducedRelative(left)) {
                 left--;
             }
+            if (phrases.is(i, Phrases.PREPOSITION)
+                    && phrases.is(left, Phrases.ADJECTIVE)
+                    && phrases.is(left - 1, Phrases.NOUN)) {
+                left--; // "profit attributable to shareholders"
+            }
             if (phrases.is(left, Phrases.FIGURE)) {
                 int p = phrases.figureStart(left) - 1;
                 left = phrases.is(p, Phrases.PREPOSITION) ? p - 1 : left;

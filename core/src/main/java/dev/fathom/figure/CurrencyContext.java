@@ -43,6 +43,11 @@ final class CurrencyContext {
         this.title = title;
     }
 
+    /** The code of the currency that an entry stands for here. */
+    String name(UnitTable.Entry entry) {
+        return entry.shared() ? resolve(entry.name()) : entry.name();
+    }
+
     /** The code meant by a name that several currencies share, {@code usual} being the commonest of them. */
     String resolve(String usual) {
         List<String> family = FAMILIES.get(usual);

@@ -67,6 +67,9 @@ final class Directions {
                 && phrases.is(m.outerFirst - 2, Phrases.FIGURE)) {
             return before.getLast();
         }
+        if (!before.isEmpty() && isSecondPart(m)) {
+            return before.getLast();
+        }
         if (m.quantity instanceof Quantity.Multiple multiple) {
             return multiple(m, multiple.factor(), governor);
         }
@@ -85,6 +88,14 @@ final class Directions {
         boolean added =
                 governor.figure() >= 0 && (governor.coordinated() || governor.comma()) && governor.preposition() == 0;
         return added && !m.counted ? before.get(governor.figure()) : Direction.LEVEL;
+    }
+
+    /** "5 hours <em>20 minutes</em>". */
+    private boolean isSecondPart(Mention m) {
+        return Subjects.isTime(m)
+                && m.first == m.outerFirst
+                && phrases.is(m.first - 1, Phrases.FIGURE)
+                && Subjects.isTime(phrases.mention(m.first - 1));
     }
 
     /** "+5 %", "5 % more", "up 5 %", "a 5 % rise". */

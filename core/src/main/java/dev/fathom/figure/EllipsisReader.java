@@ -228,7 +228,7 @@ final class EllipsisReader {
                 && t.word(m.last + 1) == t.word(before.last + 1)
                 && before.isAmount()
                 && m.isAmount()
-                && m.scale.equals(BigDecimal.ONE)
+                && (m.scale.equals(BigDecimal.ONE) || m.scale.equals(before.scale))
                 && SharedDenominators.isNear(before.quantity.low(), m.quantity.low());
     }
 

@@ -50,8 +50,9 @@ final class MentionReader {
         this.times = times;
         NounPhraseReader nouns = new NounPhraseReader(tokens);
         DenominatorReader denominators = new DenominatorReader(tokens, nouns);
-        UnitReader units = new UnitReader(tokens, nouns, denominators, new CurrencyContext(tokens, title));
-        this.amounts = new AmountReader(tokens, units);
+        CurrencyContext currencies = new CurrencyContext(tokens, title);
+        UnitReader units = new UnitReader(tokens, nouns, denominators, currencies);
+        this.amounts = new AmountReader(tokens, new SignReader(tokens, currencies), units);
         this.ranges = new RangeReader(tokens, amounts, times);
         this.ratios = new RatioReader(tokens, nouns, times);
         this.ranks = new RankReader(tokens, nouns);

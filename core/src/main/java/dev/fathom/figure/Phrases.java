@@ -28,6 +28,9 @@ final class Phrases {
     static final byte FIGURE = 16;
     static final byte JOINT = 17;
 
+    /** "15-year-olds" are people of the age, not a noun of their own. */
+    private static final Trie OLDS = Trie.ofWords("olds");
+
     private final Tokens t;
     private final Tagger tagger;
     private byte[] tags = new byte[256];
@@ -53,6 +56,10 @@ final class Phrases {
             Mention m = mentions.get(k);
             Arrays.fill(tags, m.outerFirst, m.outerLast + 1, FIGURE);
             Arrays.fill(owners, m.outerFirst, m.outerLast + 1, k);
+            if (t.isJoint(m.outerLast + 1) && OLDS.has(t, m.outerLast + 2)) {
+                Arrays.fill(tags, m.outerLast + 1, m.outerLast + 3, FIGURE);
+                Arrays.fill(owners, m.outerLast + 1, m.outerLast + 3, k);
+            }
         }
         for (int k = 0; k < times.size(); k++) {
             for (int i = times.get(k).first(); i < times.get(k).end(); i++) {

@@ -192,6 +192,10 @@ final class Subjects {
         if (m.counted && m.nounFirst >= 0 && t.is(m.first, TOP)) {
             return Optional.of(t.text(m.nounFirst, m.nounLast));
         }
+        int noun = t.isJoint(m.first + 1) ? phrases.nounEnd(m.last + 1) : -1;
+        if (noun >= 0) {
+            return clauses.name(new Phrase(m.last + 1, noun)); // "the second-biggest haul"
+        }
         if (g.figure() >= 0) {
             return found.get(g.figure());
         }

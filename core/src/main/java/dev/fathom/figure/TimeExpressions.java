@@ -174,8 +174,18 @@ final class TimeExpressions {
     private TimeExpression date(int i) {
         int end = dates.end();
         boolean named = t.is(end, PERIOD) || t.is(end, SEASON) || t.is(end, TERM);
+        if (isIndexBase(end)) {
+            return TimeExpression.of(i, end + 2, Kind.CLOCK);
+        }
         return TimeExpression.of(i, named ? end + 1 : end, dates.period());
     }
+
+    /** "(2015 = 100)" says what an index is reckoned by. */
+    private boolean isIndexBase(int i) {
+        return t.isSymbol(i, '=') && t.isNumber(i + 1) && HUNDRED.has(t, i + 1);
+    }
+
+    private static final Trie HUNDRED = Trie.ofWords("100 1000");
 
     /** Notes what {@link #relatives} or {@link #clock} has found. */
     private int note(int i) {

@@ -4,8 +4,7 @@ import dev.fathom.figure.UnitTable.Entry;
 import java.math.BigDecimal;
 
 /**
- * Reads what a number counts or measures: a currency sign before it, a unit, currency or counted noun after it, and "per"
- * what. A reader holds what it read last; not safe to share between threads.
+ * Reads what a number counts or measures: a unit, currency or counted noun after it, and "per" what. A reader holds what it read last; not safe to share between threads.
  */
 final class UnitReader {
 
@@ -19,6 +18,8 @@ final class UnitReader {
     private static final Trie ANGLES = Trie.ofWords(
             "angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
     private static final int A = WORDS.id("a");
+    private static final int IN = WORDS.id("in");
+    private static final Trie FEET = Trie.ofWords("ft feet foot");
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -30,7 +31,7 @@ final class UnitReader {
                 + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
                 + " breaststroke ahead behind short further lower higher deeper up down out than");
     /** Units whose names are also common words: they need a sign that money or a measure is meant. */
-    private static final Trie AMBIGUOUS = Trie.ofWords(
+    static final Trie AMBIGUOUS = Trie.ofWords(
             "won real sol lira mark are rai mu second league cup bar stone leu lev lek rand gray mole knot grain"
                     + " fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
 
@@ -89,68 +90,6 @@ final class UnitReader {
         return nounLast;
     }
 
-    // before the number
-
-    /** The first token of a currency sign that ends right before token {@code i}, or −1; {@link #unit()} is its code. */
-    int signBefore(int i, boolean sure) {
-        if (sure && isNamedBefore(i)) {
-            unit = name(table.entry(Trie.value(table.nameAt(t, i - 1, i))));
-            factor = BigDecimal.ONE;
-            return i - 1;
-        }
-        if (t.isWord(i - 1) ? !t.isCapitalised(i - 1) && !t.is(i - 1, WordClass.PREFIX) : !t.isSymbol(i - 1)) {
-            return -1;
-        }
-        for (int k = Math.max(0, i - 4); k < i; k++) {
-            if (t.isNumber(k)) {
-                continue;
-            }
-            long match = table.signAt(t, k, i);
-            if (match == 0
-                    || Trie.last(match) != i - 1
-                    || k > 0 && !t.spaced(k) && (t.isWord(k - 1) || t.isNumber(k - 1))) {
-                continue;
-            }
-            boolean letters = t.isWord(i - 1);
-            if (letters && !sure && TRANSLITERATED.has(t, i - 1)) {
-                continue; // "PS21,700" is £21,700 in a text without its signs, "PS5" is a name
-            }
-            if (letters && !sure && t.end(i - 1) - t.start(i - 1) <= 3 && t.spaced(i) && isDoubtful(k, i - 1)) {
-                continue;
-            }
-            Entry entry = table.entry(Trie.value(match));
-            unit = name(entry);
-            factor = entry.scale();
-            return k;
-        }
-        return -1;
-    }
-
-    /** "Dollar 22.5 million", "rupees 40,000": the currency's whole name, no number before it. */
-    private boolean isNamedBefore(int i) {
-        if (!t.isWord(i - 1) || !t.spaced(i) || t.isNumber(i - 2) || t.isAny(i - 2, NUMBER_WORDS)) {
-            return false;
-        }
-        long match = table.nameAt(t, i - 1, i);
-        return match != 0
-                && table.entry(Trie.value(match)).isMoney()
-                && table.entry(Trie.value(match)).scale().equals(BigDecimal.ONE)
-                && !AMBIGUOUS.has(t, i - 1)
-                && !t.is(i - 1, WordClass.VERB);
-    }
-
-    private static final long NUMBER_WORDS = WordClass.mask(WordClass.CARDINAL, WordClass.SCALE, WordClass.VAGUE);
-
-    /** Letters that are more often something else than money: they need a scale word or grouped digits. */
-    private boolean isDoubtful(int first, int last) {
-        return first == last && DOUBTFUL.match(t, first, last + 1) != 0;
-    }
-
-    private static final Trie TRANSLITERATED = Trie.ofWords("ps");
-    private static final Trie DOUBTFUL = Trie.ofWords(
-            "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt tl km mk"
-                + " ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
-
     // after the number
 
     /**
@@ -158,15 +97,14 @@ final class UnitReader {
      *
      * @param number the number read
      * @param currency the currency whose sign stands before the number, or empty
+     * @param scale what its sign multiplies by
      * @param limit the token the unit must end before
      */
-    void readAfter(NumberReader number, String currency, int limit) {
+    void readAfter(NumberReader number, String currency, BigDecimal scale, int limit) {
         int j = number.last() + 1;
         unit = currency;
         money = !currency.isEmpty();
-        if (!money) {
-            factor = BigDecimal.ONE;
-        }
+        factor = scale;
         last = j - 1;
         counted = false;
         nounFirst = -1;
@@ -274,6 +212,11 @@ final class UnitReader {
     }
 
     private void named(int j, NumberReader number, int limit) {
+        if (t.is(j, IN) && FEET.has(t, number.first() - 1)) { // "5 ft 2 in"
+            unit = "inch";
+            last = j;
+            return;
+        }
         boolean hyphen = t.isJoint(j) && t.isWord(j + 1);
         int k = hyphen ? j + 1 : j;
         if (t.is(k, MORE) || t.is(k, FEWER) || t.is(k, LESS)) {
@@ -337,7 +280,7 @@ final class UnitReader {
             entry = table.entry(Trie.value(sign));
             last = Trie.last(sign);
         }
-        unit = isPoundsOfMoney(entry, number) ? "GBP" : UnitContexts.resolve(t, last, name(entry));
+        unit = isPoundsOfMoney(entry, number) ? "GBP" : UnitContexts.resolve(t, last, currencies.name(entry));
         factor = entry.scale();
         money = entry.isMoney() || unit.equals("GBP");
         return true;
@@ -351,15 +294,11 @@ final class UnitReader {
                 && !t.is(last + 1, OF);
     }
 
-    private String name(Entry entry) {
-        return entry.shared() ? currencies.resolve(entry.name()) : entry.name();
-    }
-
     private boolean isDoubtfulAfter(int k, long sign) {
         return t.isWord(k)
                 && Trie.last(sign) == k
                 && t.end(k) - t.start(k) <= 3
-                && DOUBTFUL.has(t, k)
+                && SignReader.DOUBTFUL.has(t, k)
                 && (t.spaced(k) || t.end(k) - t.start(k) < 3);
     }
 
