@@ -150,7 +150,9 @@ final class EllipsisReader {
             return false;
         }
         boolean ends = t.is(m.first - 1, FROM) && t.is(m.last + 1, TO) && next.outerFirst <= m.last + 2
-                || next.unit.equals("point") && next.first == m.last + 2 && t.isAny(m.last + 1, WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit);
+                || next.unit.equals("point")
+                        && next.first == m.last + 2
+                        && t.isAny(m.last + 1, WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit);
         if (!ends && !isList(m.last + 1, next.first, list)) {
             return false;
         }

@@ -92,7 +92,8 @@ public final class FigureExtractor {
             return Optional.empty();
         }
         int colon = text.indexOf(':', block.span().start());
-        String label = text.substring(block.span().start(), colon).replace("*", "").strip();
+        String label =
+                text.substring(block.span().start(), colon).replace("*", "").strip();
         return isWhere(label) ? Optional.empty() : Optional.of(label);
     }
 
