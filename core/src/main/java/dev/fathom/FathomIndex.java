@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /**
  * A searchable collection of documents, in a folder or in memory. Any number of threads may search and change it. Many
@@ -81,7 +81,12 @@ public final class FathomIndex implements Closeable {
          * Reads every byte of the index and compares checksums, as {@link FathomIndex#verify()} does. Without it damage shows
          * when the damaged part is used, or as a wrong answer.
          */
-        VERIFY
+        VERIFY,
+        /**
+         * For a few questions by a program that then ends: files are read, not mapped into memory. Opens faster, for Java
+         * need not prepare the calls to the operating system; each question takes longer.
+         */
+        BRIEFLY
     }
 
     /**
@@ -109,7 +114,7 @@ public final class FathomIndex implements Closeable {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Directory directory = FSDirectory.open(folder)) {
+        try (Directory directory = new NIOFSDirectory(folder)) { // the cheapest to open
             return LuceneStore.exists(directory);
         }
     }

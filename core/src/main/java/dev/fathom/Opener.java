@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /** Opens indexes: finds out what one was built with, and with which settings it is opened for that reason. */
 final class Opener {
@@ -29,8 +30,11 @@ final class Opener {
             throw new NotDirectoryException(folder.toString());
         }
         String name = folder.toString();
-        boolean verify = Set.of(how).contains(Opening.VERIFY);
-        return open(FSDirectory.open(folder), name, found -> Fingerprints.settings(name, found, asked), verify);
+        Set<Opening> ways = Set.of(how);
+        Directory directory =
+                ways.contains(Opening.BRIEFLY) ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
+        SettingsChoice choice = found -> Fingerprints.settings(name, found, asked);
+        return open(directory, name, choice, ways.contains(Opening.VERIFY));
     }
 
     static FathomIndex openToRebuild(Path folder, Optional<Settings> asked) throws IOException {

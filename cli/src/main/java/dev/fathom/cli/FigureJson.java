@@ -36,11 +36,10 @@ final class FigureJson {
     }
 
     private static Optional<BigDecimal> of(Quantity quantity) {
-        return switch (quantity) {
-            case Quantity.Ratio ratio -> Optional.of(ratio.of());
-            case Quantity.Rank rank -> rank.of();
-            default -> Optional.empty();
-        };
+        if (quantity instanceof Quantity.Ratio ratio) {
+            return Optional.of(ratio.of());
+        }
+        return quantity instanceof Quantity.Rank rank ? rank.of() : Optional.empty();
     }
 
     private static void number(JsonGenerator json, String name, Optional<BigDecimal> value) throws IOException {

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Opening;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
@@ -22,8 +23,8 @@ final class PathSetIndex {
     private PathSetIndex() {}
 
     /** Opens it, brought up to date with the files; as it was last if another process is just doing so. */
-    static FathomIndex open(List<Path> paths, PrintWriter err, boolean quiet) throws IOException {
-        FathomIndex index = open(folder(paths));
+    static FathomIndex open(List<Path> paths, PrintWriter err, boolean quiet, Opening... how) throws IOException {
+        FathomIndex index = open(folder(paths), how);
         try (Progress progress = new Progress(err, "bringing the index up to date", 0, quiet)) {
             Ingest ingest = new Ingest(index, new Ingest.Reporter(err, quiet, progress));
             if (ingest.files(paths, Crawl.DEFAULT, Optional.empty(), true).changed()) {
@@ -42,12 +43,12 @@ final class PathSetIndex {
     }
 
     /** Opens it; one that is damaged or another version's is thrown away first, for it can be made again from the files. */
-    private static FathomIndex open(Path folder) throws IOException {
+    private static FathomIndex open(Path folder, Opening... how) throws IOException {
         try {
-            return FathomIndex.open(folder);
+            return FathomIndex.open(folder, how);
         } catch (IndexMismatchException | IndexDamagedException e) {
             TemporaryFolder.remove(folder);
-            return FathomIndex.open(folder);
+            return FathomIndex.open(folder, how);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Opening;
 import dev.fathom.hit.Hits;
 import dev.fathom.query.Filter;
 import dev.fathom.query.Query;
@@ -124,7 +125,9 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             throw new UsageException("the query is empty; give the words to search for");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FathomIndex index = target.open(spec.commandLine().getErr(), quiet)) {
+        PrintWriter err = spec.commandLine().getErr();
+        Opening[] how = queries.isPresent() ? new Opening[0] : new Opening[] {Opening.BRIEFLY};
+        try (FathomIndex index = target.open(err, quiet, how)) {
             return queries.isPresent()
                     ? answerAll(index, Records.queries(queries.get()), out)
                     : answer(index, String.join(" ", words), out);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "search",
         description = "Finds passages that say something.",
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Opening;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class SearchTarget {
     private List<Path> in = new ArrayList<>();
 
     /** Opens the index; that of paths is brought up to date first. */
-    FathomIndex open(PrintWriter err, boolean quiet) throws IOException {
-        return in.isEmpty() ? target.open() : PathSetIndex.open(in, err, quiet);
+    FathomIndex open(PrintWriter err, boolean quiet, Opening... how) throws IOException {
+        return in.isEmpty() ? target.open(how) : PathSetIndex.open(in, err, quiet, how);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Opening;
 import dev.fathom.backend.Fingerprint;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             throw new UsageException("status prints a table or json");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FathomIndex index = target.open()) {
+        try (FathomIndex index = target.open(Opening.BRIEFLY)) {
             long bytes = size(target.folder());
             if (asked == Format.TABLE) {
                 table(index, bytes, out);

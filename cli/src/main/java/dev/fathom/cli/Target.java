@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
+import dev.fathom.FathomIndex.Opening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Target {
     }
 
     /** Opens the index, which must be there. */
-    FathomIndex open() throws IOException {
-        return FathomIndex.open(existing());
+    FathomIndex open(Opening... how) throws IOException {
+        return FathomIndex.open(existing(), how);
     }
 }

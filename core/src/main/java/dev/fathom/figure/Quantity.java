@@ -11,7 +11,17 @@ public sealed interface Quantity {
      *
      * @param value the number
      */
-    record Amount(BigDecimal value) implements Quantity {}
+    record Amount(BigDecimal value) implements Quantity {
+        @Override
+        public String kind() {
+            return "amount";
+        }
+
+        @Override
+        public BigDecimal low() {
+            return value;
+        }
+    }
 
     /**
      * Low to high of one uncertain or spanning value: "5–6 %", "three or four years".
@@ -26,6 +36,11 @@ public sealed interface Quantity {
                 throw new IllegalArgumentException("a range needs low <= high, got " + low + " to " + high);
             }
         }
+
+        @Override
+        public String kind() {
+            return "range";
+        }
     }
 
     /**
@@ -34,7 +49,17 @@ public sealed interface Quantity {
      * @param part the part
      * @param of the whole
      */
-    record Ratio(BigDecimal part, BigDecimal of) implements Quantity {}
+    record Ratio(BigDecimal part, BigDecimal of) implements Quantity {
+        @Override
+        public String kind() {
+            return "ratio";
+        }
+
+        @Override
+        public BigDecimal low() {
+            return part;
+        }
+    }
 
     /**
      * A place in an order: "23rd out of 63 provinces", "top 10".
@@ -42,39 +67,43 @@ public sealed interface Quantity {
      * @param position the place, 1 being the first
      * @param of how many were ranked, where stated
      */
-    record Rank(BigDecimal position, Optional<BigDecimal> of) implements Quantity {}
+    record Rank(BigDecimal position, Optional<BigDecimal> of) implements Quantity {
+        @Override
+        public String kind() {
+            return "rank";
+        }
+
+        @Override
+        public BigDecimal low() {
+            return position;
+        }
+    }
 
     /**
      * A factor: "doubled", "2.5 times".
      *
      * @param factor the factor
      */
-    record Multiple(BigDecimal factor) implements Quantity {}
+    record Multiple(BigDecimal factor) implements Quantity {
+        @Override
+        public String kind() {
+            return "multiple";
+        }
+
+        @Override
+        public BigDecimal low() {
+            return factor;
+        }
+    }
 
     /** The kind's name in machine forms: {@code amount}, {@code range}, {@code ratio}, {@code rank}, {@code multiple}. */
-    default String kind() {
-        return switch (this) {
-            case Amount a -> "amount";
-            case Range r -> "range";
-            case Ratio r -> "ratio";
-            case Rank r -> "rank";
-            case Multiple m -> "multiple";
-        };
-    }
+    String kind();
 
     /** The value, low end, part, position or factor. */
-    default BigDecimal low() {
-        return switch (this) {
-            case Amount a -> a.value();
-            case Range r -> r.low();
-            case Ratio r -> r.part();
-            case Rank r -> r.position();
-            case Multiple m -> m.factor();
-        };
-    }
+    BigDecimal low();
 
     /** The high end of a range; for the other kinds the same as {@link #low()}. */
     default BigDecimal high() {
-        return this instanceof Range r ? r.high() : low();
+        return low();
     }
 }

@@ -2,7 +2,6 @@ package dev.fathom.query;
 
 import dev.fathom.query.Thesaurus.Alternative;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,11 +23,6 @@ public final class AnalysedThesaurus {
 
     /** Words of a phrase beyond these are not looked at. */
     private static final int MAX_WORDS = 6;
-
-    private static final Comparator<Wording> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (Wording wording) -> -wording.alternative().weight())
-            .thenComparing(wording -> wording.alternative().relation())
-            .thenComparing(wording -> wording.alternative().text());
 
     private final List<Shelf> shelves;
     private final Function<String, List<String>> analysis;
@@ -107,8 +101,17 @@ public final class AnalysedThesaurus {
         }
         return latest.values().stream()
                 .filter(wording -> wording.alternative().weight() > 0)
-                .sorted(STRONGEST_FIRST)
+                .sorted(AnalysedThesaurus::strongestFirst)
                 .toList();
+    }
+
+    /** Written out: comparators put together by Java's own methods cannot be kept ready for a quick start. */
+    private static int strongestFirst(Wording a, Wording b) {
+        Alternative one = a.alternative();
+        Alternative other = b.alternative();
+        int order = Double.compare(other.weight(), one.weight());
+        order = order != 0 ? order : one.relation().compareTo(other.relation());
+        return order != 0 ? order : one.text().compareTo(other.text());
     }
 
     /** The terms of a phrase; dropped words count only between others. */
@@ -206,7 +209,7 @@ public final class AnalysedThesaurus {
                         strongest.merge(
                                 terms,
                                 new Wording(terms, joined.alternative()),
-                                (a, b) -> STRONGEST_FIRST.compare(a, b) <= 0 ? a : b);
+                                (a, b) -> strongestFirst(a, b) <= 0 ? a : b);
                     }
                 }
             }

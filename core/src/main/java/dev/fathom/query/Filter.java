@@ -19,6 +19,11 @@ public sealed interface Filter {
     /** Every document. */
     Filter ALL = new And(List.of());
 
+    /** Whether this is {@link #ALL}. */
+    default boolean isAll() {
+        return this instanceof And(List<Filter> parts) && parts.isEmpty();
+    }
+
     /** How a value is compared. */
     enum Operator {
         /** The same value; strings compare exactly. */

@@ -39,7 +39,9 @@ public record Options(
             throw new IllegalArgumentException("a query needs offset >= 0, limit >= 1 and offset + limit <= "
                     + Query.MAX_WINDOW + ", got offset " + offset + " and limit " + limit);
         }
-        conditions(filter, 0, 0);
+        if (!filter.isAll()) {
+            conditions(filter, 0, 0);
+        }
         timeLimit.filter(d -> d.isNegative() || d.isZero()).ifPresent(d -> {
             throw new IllegalArgumentException("a time limit must be positive, got " + d);
         });

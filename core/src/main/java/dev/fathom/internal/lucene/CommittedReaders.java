@@ -1,5 +1,6 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.backend.Fingerprint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,7 @@ final class CommittedReaders implements Closeable {
 
     private final Directory directory;
     private final Expected expected;
-    private Learned last = Learned.nothing();
+    private @Nullable Learned last;
     private @Nullable SearcherManager readers;
     private boolean closed;
 
@@ -56,6 +57,15 @@ final class CommittedReaders implements Closeable {
             open.maybeRefreshBlocking();
             return true;
         });
+    }
+
+    /** Whether the last commit says so. */
+    boolean isBuiltWith(Fingerprint fingerprint) throws IOException {
+        return DirectoryReader.indexExists(directory)
+                && SegmentInfos.readLatestCommit(directory)
+                        .getUserData()
+                        .entrySet()
+                        .containsAll(fingerprint.asMap().entrySet());
     }
 
     /** Tries anew when a writer has removed the files of a commit while they were opened, which it does after the next. */
@@ -93,7 +103,7 @@ final class CommittedReaders implements Closeable {
     }
 
     private synchronized Learned learned(Map<String, String> data) throws IOException {
-        if (!Learned.files(data).equals(Learned.files(Map.of(Learned.KEY, last.file())))) {
+        if (last == null || !Learned.files(data).equals(Learned.files(Map.of(Learned.KEY, last.file())))) {
             last = Learned.read(directory, data);
         }
         return last;

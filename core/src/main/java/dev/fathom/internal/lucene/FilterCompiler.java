@@ -30,8 +30,10 @@ final class FilterCompiler {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("a filter may nest " + MAX_DEPTH + " deep, this one nests deeper");
         }
+        if (filter.isAll()) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
         return switch (filter) {
-            case Filter.And(List<Filter> parts) when parts.isEmpty() -> MatchAllDocsQuery.INSTANCE;
             case Filter.And(List<Filter> parts) -> join(parts, Occur.FILTER, depth);
             case Filter.Or(List<Filter> parts) -> join(parts, Occur.SHOULD, depth);
             case Filter.Not(Filter part) -> not(compile(part, depth + 1));

@@ -27,9 +27,6 @@ final class KnownAcronyms {
     /** Longer long forms are not looked for. */
     private static final int MOST_WORDS = 8;
 
-    private static final Comparator<Span> LONGEST_FIRST =
-            Comparator.comparingInt((Span stretch) -> -stretch.length()).thenComparing(Span::start);
-
     private final AcronymDictionary dictionary;
 
     KnownAcronyms(AcronymDictionary dictionary) {
@@ -48,7 +45,8 @@ final class KnownAcronyms {
         if (defined.isEmpty()) {
             return known;
         }
-        Map<Span, Match> joined = new TreeMap<>(LONGEST_FIRST);
+        Map<Span, Match> joined = new TreeMap<>(
+                Comparator.comparingInt((Span stretch) -> -stretch.length()).thenComparing(Span::start));
         Stream.concat(known.stream(), defined.stream())
                 .forEach(match -> joined.merge(new Span(match.start(), match.end()), match, KnownAcronyms::joined));
         return List.copyOf(joined.values());

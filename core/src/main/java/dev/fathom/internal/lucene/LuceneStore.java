@@ -142,6 +142,12 @@ public final class LuceneStore implements Backend {
     @Override
     public void commit(Fingerprint builtWith) throws IOException {
         synchronized (committing) {
+            requireOpen();
+            if (open().isEmpty() && failure == null && guard.reading(() -> committed.isBuiltWith(builtWith))) {
+                // Nothing was changed here: no writer is needed to see what others did.
+                guard.reading(committed::refresh);
+                return;
+            }
             write(s -> s.commit(builtWith));
         }
     }
