@@ -31,8 +31,7 @@ final class Opener {
         }
         String name = folder.toString();
         Set<Opening> ways = Set.of(how);
-        Directory directory =
-                ways.contains(Opening.BRIEFLY) ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
+        Directory directory = ways.contains(Opening.BRIEFLY) ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
         SettingsChoice choice = found -> Fingerprints.settings(name, found, asked);
         return open(directory, name, choice, ways.contains(Opening.VERIFY));
     }
