@@ -5,6 +5,7 @@ import dev.fathom.hit.Explanation;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.Place;
+import dev.fathom.hit.Source;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.Order;
@@ -44,6 +45,10 @@ public final class FigureSearch {
     private final SubjectWords words;
     private final FigureRanking ranking;
     private final Query lucene;
+
+    /** The documents of hits, by the numbers of their records: often many hits are of one. */
+    private final Map<Integer, Source> sources = new HashMap<>();
+
 
     public FigureSearch(IndexReading view, FigureQuery query) throws IOException {
         this.view = view;
@@ -162,12 +167,12 @@ public final class FigureSearch {
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
             duplicates.add(new Place(
-                    view.sourceOf(other).id(), view.stated(other).figure().span()));
+                    source(other).id(), view.stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,
                 match.score(),
-                view.sourceOf(match.doc()),
+                source(match.doc()),
                 stated.figure(),
                 sentence(stated.sentence(), passage, match.doc()),
                 stated.sentence(),
@@ -181,12 +186,22 @@ public final class FigureSearch {
                 query.options().explain() ? Optional.of(explain(match)) : Optional.empty());
     }
 
+    private Source source(int figure) throws IOException {
+        int record = view.recordOf(figure);
+        Source source = sources.get(record);
+        if (source == null) {
+            source = view.source(record);
+            sources.put(record, source);
+        }
+        return source;
+    }
+
     /** A sentence's text: from its passage, or from the document where it goes beyond the passage. */
     private String sentence(Span sentence, StoredPassage passage, int doc) throws IOException {
         if (passage.holds(sentence)) {
             return passage.text(sentence);
         }
-        String id = view.sourceOf(doc).id();
+        String id = source(doc).id();
         return sentence.of(view.document(id)
                 .orElseThrow(() -> new IOException("the index is damaged: document " + id + " is not there"))
                 .text());

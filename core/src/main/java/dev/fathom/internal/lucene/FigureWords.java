@@ -17,17 +17,18 @@ import org.apache.lucene.search.similarities.Similarity;
  * The words a figure is searched by, each with how well it matches: as well as in the part where it stands best, and a little
  * better for every other part. That is a matter of the figure alone, so it is reckoned when the figure is indexed, by BM25
  * with usual lengths of the parts, and kept as the word's frequency in one field. A search then looks one word up once, where
- * a maximum over the parts would have to read them all, and it skips what cannot get among the best.
+ * a maximum over the parts would have to read them all, and it skips what cannot get among the best. A server keeps the same as
+ * delimited term frequencies, and BM25 with {@code k1} of {@value #HALF} and {@code b} of 0.
  */
 final class FigureWords {
 
-    /** Where words of a figure stand: how much that counts, and how many words there are usually. */
+    /** Where words of a figure stand: how much that counts, and how many words there are usually, reports and fact sheets alike. */
     enum Part {
-        SUBJECT(1.0, 4),
-        NEAR(0.6, 8),
-        SENTENCE(0.5, 16),
-        HEADINGS(0.4, 2),
-        TITLE(0.8, 2),
+        SUBJECT(1.0, 3),
+        NEAR(0.6, 10),
+        SENTENCE(0.5, 18),
+        HEADINGS(0.4, 3),
+        TITLE(0.8, 3),
         PLACE(0.8, 2);
 
         private final double weight;

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  */
 public final class QuerySpeed {
 
-    private static final int GENERATED = 500;
-    private static final int WARM_UP = 20;
+    private static final int GENERATED = 200;
+    private static final int WARM_UP = 8;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path folder;
