@@ -49,7 +49,6 @@ public final class FigureSearch {
     /** The documents of hits, by the numbers of their records: often many hits are of one. */
     private final Map<Integer, Source> sources = new HashMap<>();
 
-
     public FigureSearch(IndexReading view, FigureQuery query) throws IOException {
         this.view = view;
         this.query = query;
@@ -166,8 +165,8 @@ public final class FigureSearch {
         StoredPassage passage = view.passageOf(match.doc());
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
-            duplicates.add(new Place(
-                    source(other).id(), view.stated(other).figure().span()));
+            duplicates.add(
+                    new Place(source(other).id(), view.stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,

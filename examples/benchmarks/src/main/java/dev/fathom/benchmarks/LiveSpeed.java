@@ -71,21 +71,29 @@ public final class LiveSpeed {
                 searched[i] = (System.nanoTime() - start) / 1e6;
             }
         }
-        out.printf(Locale.ROOT, "open: first %.1f ms, median %.1f; with a search %.1f and %.1f%n", opened[0], median(opened), searched[0], median(searched));
+        out.printf(
+                Locale.ROOT,
+                "open: first %.1f ms, median %.1f; with a search %.1f and %.1f%n",
+                opened[0],
+                median(opened),
+                searched[0],
+                median(searched));
     }
 
     private void embedding() throws IOException {
         TextAnalysis analysis = TextAnalysis.of("en");
         try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, "latent-*.bin");
-                InputStream in = new BufferedInputStream(Files.newInputStream(models.iterator().next()))) {
+                InputStream in = new BufferedInputStream(
+                        Files.newInputStream(models.iterator().next()))) {
             LatentModel model = LatentModel.read(in);
             double[] micros = new double[QUERIES];
             for (int round = 0; round < 20; round++) {
                 for (int i = 0; i < QUERIES; i++) {
                     long start = System.nanoTime();
-                    model.queryVector(TermSequence.of(analysis.terms(queries.get(i).text()).stream()
-                            .mapToInt(TermSequence::hash)
-                            .toArray()));
+                    model.queryVector(
+                            TermSequence.of(analysis.terms(queries.get(i).text()).stream()
+                                    .mapToInt(TermSequence::hash)
+                                    .toArray()));
                     micros[i] = (System.nanoTime() - start) / 1e3;
                 }
             }
@@ -99,7 +107,11 @@ public final class LiveSpeed {
             pool.submit(() -> IntStream.range(0, QUERIES * 2).parallel().forEach(i -> ask(index, i % QUERIES)))
                     .join();
         }
-        out.printf(Locale.ROOT, "%d threads: %.0f BM25 queries a second%n", threads, QUERIES * 2e9 / (System.nanoTime() - start));
+        out.printf(
+                Locale.ROOT,
+                "%d threads: %.0f BM25 queries a second%n",
+                threads,
+                QUERIES * 2e9 / (System.nanoTime() - start));
     }
 
     private void ask(FathomIndex index, int number) {
@@ -122,7 +134,12 @@ public final class LiveSpeed {
             visible[i] = (System.nanoTime() - start) / 1e6;
         }
         index.rollback();
-        out.printf(Locale.ROOT, "seen after refresh(), with the search: first %.1f ms, median %.1f, most %.1f%n", visible[0], median(visible), Arrays.stream(visible).skip(1).max().orElseThrow());
+        out.printf(
+                Locale.ROOT,
+                "seen after refresh(), with the search: first %.1f ms, median %.1f, most %.1f%n",
+                visible[0],
+                median(visible),
+                Arrays.stream(visible).skip(1).max().orElseThrow());
     }
 
     private static double median(double[] values) {
