@@ -56,7 +56,7 @@ class AcronymSearchTest {
         return MarkedText.mark(
                 hit.text(),
                 hit.highlights().stream()
-                        .map(span -> span.shift(-hit.span().start()))
+                        .map(highlight -> highlight.span().shift(-hit.span().start()))
                         .toList());
     }
 

@@ -92,7 +92,7 @@ class HostileTextTest {
         assertEquals(hasSentence, !passages.isEmpty(), document.id());
         passages.forEach(hit -> {
             assertEquals(hit.span().of(document.text()), hit.text(), document.id());
-            hit.highlights().forEach(span -> assertTrue(hit.span().contains(span), document.id()));
+            hit.highlights().forEach(word -> assertTrue(hit.span().contains(word.span()), document.id()));
         });
         for (var hit :
                 index.search(FigureQuery.about("forest coverage").filter(only).limit(100))) {

@@ -36,7 +36,7 @@ class OverlapTest {
             for (PassageHit hit : hits) {
                 assertEquals(hit.span().of(TEXT), hit.text());
                 assertTrue(hit.highlights().stream()
-                        .allMatch(highlight -> highlight.of(TEXT).equals("river")));
+                        .allMatch(highlight -> highlight.span().of(TEXT).equals("river")));
             }
             assertEquals(TEXT, index.document("river").orElseThrow().text());
         }

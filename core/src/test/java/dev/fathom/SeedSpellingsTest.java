@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.document.Document;
+import dev.fathom.hit.Highlight;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.query.Thesaurus;
@@ -60,7 +61,7 @@ class SeedSpellingsTest {
         return search(query).stream()
                 .collect(Collectors.toMap(
                         hit -> hit.source().id() + " " + hit.span().start(),
-                        PassageHit::highlights,
+                        hit -> hit.highlights().stream().map(Highlight::span).toList(),
                         (a, b) -> a,
                         TreeMap::new));
     }
@@ -68,7 +69,7 @@ class SeedSpellingsTest {
     private static Set<String> markedWords(String query) throws IOException {
         return search(query).stream()
                 .flatMap(hit -> hit.highlights().stream()
-                        .map(span -> span.shift(-hit.span().start()).of(hit.text())))
+                        .map(highlight -> highlight.span().shift(-hit.span().start()).of(hit.text())))
                 .collect(Collectors.toSet());
     }
 

@@ -135,7 +135,10 @@ final class ExtractCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (mark) {
             out.println(Terminal.mark(
-                    document.text(), figures.stream().map(Figure::span).toList()));
+                    document.text(),
+                    figures.stream()
+                            .map(figure -> new Terminal.Mark(figure.span(), false))
+                            .toList()));
             return;
         }
         switch (layout()) {

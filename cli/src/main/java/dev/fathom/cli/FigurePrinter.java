@@ -24,7 +24,7 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
         out.println(Terminal.bold(hit.rank() + ". " + summary(hit.figure()))
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
         Span span = hit.figure().span().shift(-hit.sentenceSpan().start());
-        String sentence = Terminal.mark(hit.sentence(), List.of(span));
+        String sentence = Terminal.mark(hit.sentence(), List.of(new Terminal.Mark(span, false)));
         for (String line : Layout.wrap(sentence, Terminal.columns() - 3)) {
             out.println("   " + line);
         }

@@ -2,9 +2,9 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fathom.figure.Figure;
+import dev.fathom.hit.Highlight;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.hit.Place;
-import dev.fathom.text.Span;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,8 +26,10 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
                 Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
         out.println(Terminal.bold(hit.rank() + ". " + source)
                 + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
-        List<Span> marks = hit.highlights().stream()
-                .map(span -> span.shift(-hit.span().start()))
+        List<Terminal.Mark> marks = hit.highlights().stream()
+                .map(highlight -> highlight.shift(-hit.span().start()))
+                .map(highlight -> new Terminal.Mark(
+                        highlight.span(), highlight.standsFor().isPresent()))
                 .toList();
         for (String line : Layout.wrap(Terminal.mark(hit.text(), marks), Terminal.columns() - 3)) {
             out.println("   " + line);
@@ -60,8 +62,8 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
         json.writeEndArray();
         Json.page(json, hit.page());
         json.writeArrayFieldStart("highlights");
-        for (Span span : hit.highlights()) {
-            span(json, span);
+        for (Highlight highlight : hit.highlights()) {
+            highlight(json, highlight);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("figures");
@@ -84,10 +86,13 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
         json.writeEndObject();
     }
 
-    private static void span(JsonGenerator json, Span span) throws IOException {
+    private static void highlight(JsonGenerator json, Highlight highlight) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("start", span.start());
-        json.writeNumberField("end", span.end());
+        json.writeNumberField("start", highlight.span().start());
+        json.writeNumberField("end", highlight.span().end());
+        if (highlight.standsFor().isPresent()) {
+            json.writeStringField("stands_for", highlight.standsFor().get());
+        }
         json.writeEndObject();
     }
 

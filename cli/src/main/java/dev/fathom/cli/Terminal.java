@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,27 +74,41 @@ final class Terminal {
         return out.toString();
     }
 
-    /** The text with the given stretches marked: in colour, else between asterisks. */
-    static String mark(String original, List<Span> stretches) {
+    /** A stretch to be marked; faintly where it only stands for what was looked for. */
+    record Mark(Span span, boolean faint) {
+
+        String of(String text) {
+            if (hasColour()) {
+                return styled(faint ? "33" : "1;33", span.of(text));
+            }
+            String sign = faint ? "~" : "*";
+            return sign + span.of(text) + sign;
+        }
+    }
+
+    /** The text with the given stretches marked: in colour, else between asterisks or, faintly, tildes. */
+    static String mark(String original, List<Mark> stretches) {
         String text = harmless(original);
         StringBuilder out = new StringBuilder();
         int at = 0;
-        for (Span stretch : merge(text, stretches)) {
-            out.append(text, at, stretch.start());
-            String marked = stretch.of(text);
-            out.append(hasColour() ? styled("1;33", marked) : "*" + marked + "*");
-            at = stretch.end();
+        for (Mark stretch : merge(text, stretches)) {
+            out.append(text, at, stretch.span().start()).append(stretch.of(text));
+            at = stretch.span().end();
         }
         return out.append(text.substring(at)).toString();
     }
 
     /** Joins stretches with nothing but blanks and hyphens between them. */
-    private static List<Span> merge(String text, List<Span> stretches) {
-        List<Span> merged = new java.util.ArrayList<>();
-        for (Span next : stretches) {
-            if (!merged.isEmpty()
-                    && text.substring(merged.getLast().end(), next.start()).matches("[ \\-–]?")) {
-                merged.add(new Span(merged.removeLast().start(), next.end()));
+    private static List<Mark> merge(String text, List<Mark> stretches) {
+        List<Mark> merged = new ArrayList<>();
+        for (Mark next : stretches) {
+            Mark last = merged.isEmpty() ? next : merged.getLast();
+            boolean joins = last.faint() == next.faint()
+                    && last.span().end() <= next.span().start()
+                    && text.substring(last.span().end(), next.span().start()).matches("[ \\-–]?");
+            if (joins) {
+                merged.removeLast();
+                merged.add(new Mark(new Span(last.span().start(), next.span().end()), next.faint()));
             } else {
                 merged.add(next);
             }

@@ -27,6 +27,19 @@ public record Explanation(double value, String description, List<Explanation> pa
         return new Explanation(parts.stream().mapToDouble(Explanation::value).sum(), description, parts);
     }
 
+    /** This value with parts in the proportions of others; itself where they add up to nothing. */
+    public Explanation dividedAs(List<Explanation> proportions) {
+        double sum = proportions.stream().mapToDouble(Explanation::value).sum();
+        return sum == 0
+                ? this
+                : new Explanation(
+                        value,
+                        description,
+                        proportions.stream()
+                                .map(part -> of(part.value * (value / sum), part.description))
+                                .toList());
+    }
+
     /** The tree, one line a node, indented by two spaces a level. */
     @Override
     public String toString() {

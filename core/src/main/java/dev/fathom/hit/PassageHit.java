@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param text the characters under {@code span}
  * @param headings the headings above it, outermost first
  * @param page the page on which it begins, from 1; absent where the document tells no pages
- * @param highlights where words of the query stand, as offsets into the document's text, in order
+ * @param highlights where words of the query, and what stands for them, are found in the document's text, in order
  * @param figures the figures it states, in order; of a query that demands one, those it asks for
  * @param duplicates where else (nearly) the same text stands
  * @param explanation the parts of the score, if the query asked for them
@@ -28,7 +28,7 @@ public record PassageHit(
         String text,
         List<String> headings,
         Optional<Integer> page,
-        List<Span> highlights,
+        List<Highlight> highlights,
         List<Figure> figures,
         List<Place> duplicates,
         Optional<Explanation> explanation) {

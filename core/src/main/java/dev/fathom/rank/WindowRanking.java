@@ -21,14 +21,17 @@ import java.util.Optional;
  */
 public final class WindowRanking {
 
+    /** The name of the signal that the first stage's score is. */
+    public static final String BM25 = "bm25";
+
     /** The signals in their order. */
-    public static final List<String> SIGNALS = List.of("bm25", "context", "heading", "proximity", "latent");
+    public static final List<String> SIGNALS = List.of(BM25, "context", "heading", "proximity", "latent");
 
     /** The default: BM25 and context 0.5 each, the others 0.4 each. */
     public static final Fusion DEFAULT_FUSION = new Fusion.WeightedSum(List.of(0.5, 0.5, 0.4, 0.4, 0.4));
 
     /** The same where the index has an embedder. */
-    private static final List<String> EMBEDDED = List.of("bm25", "context", "heading", "proximity", "embedding");
+    private static final List<String> EMBEDDED = List.of(BM25, "context", "heading", "proximity", "embedding");
 
     private static final double NO_VECTOR = -1;
 

@@ -71,12 +71,17 @@ function showPassages(answer, offset = 0) {
   };
 }
 
+/** A word of the query, or what the thesaurus has in its place. */
+function highlight(text, { stands_for: typed }) {
+  return element('mark', typed ? { class: 'alternative', title: `stands for “${typed}”` } : {}, text);
+}
+
 function passage(hit) {
   const path = [hit.title, ...hit.heading.filter(heading => heading !== hit.title)].filter(Boolean);
   const open = () => openDocument(hit.document, hit).catch(complain);
   const item = element('li', { tabindex: 0, class: 'openable', on: { click: open } },
     element('div', { class: 'source' }, element('b', {}, hit.document), path.length ? ` · ${path.join(' › ')}` : ''),
-    element('p', {}, ...marked(hit.text, hit.start, hit.highlights, text => element('mark', {}, text))));
+    element('p', {}, ...marked(hit.text, hit.start, hit.highlights, highlight)));
   if (hit.duplicates.length) {
     item.append(element('div', { class: 'also' }, `also in ${hit.duplicates.map(place => place.document).join(', ')}`));
   }

@@ -5,12 +5,17 @@ import dev.fathom.query.AnalysedThesaurus;
 import dev.fathom.query.AnalysedThesaurus.Match;
 import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.Thesaurus;
+import dev.fathom.query.Thesaurus.Alternative;
+import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -41,6 +46,7 @@ final class Expansion {
     private static final double WORDS_OF_FULL_WEIGHT = 5;
 
     private final Statistics statistics;
+    private final Words words;
     private final List<String> terms;
     private final List<Match> matches;
     private final String field;
@@ -49,14 +55,32 @@ final class Expansion {
     private final Set<String> typed = new LinkedHashSet<>();
     private final List<Segment> segments;
 
-    /** A stretch of the query: a word, or a phrase that the thesaurus knows, with the stretches it is made of. */
-    record Segment(List<String> terms, List<Segment> parts, List<Wording> alternatives) {}
+    /**
+     * A stretch of the query: a word, or a phrase that the thesaurus knows.
+     *
+     * @param text what was typed
+     * @param terms its terms
+     * @param parts the stretches a phrase is made of
+     * @param alternatives what may stand for it
+     */
+    record Segment(String text, List<String> terms, List<Segment> parts, List<Wording> alternatives) {
+
+        /** For explanations: that it is said by an alternative. */
+        String saidAs(Alternative alternative) {
+            return String.format(
+                    Locale.ROOT, "\"%s\" as \"%s\", weight %.2f", text, alternative.text(), alternative.weight());
+        }
+    }
+
+    /** An alternative and what finds it. */
+    record Worded(Wording wording, Query query) {}
 
     private Expansion(
-            Statistics statistics, List<String> terms, AnalysedThesaurus thesaurus, String field, Positions positions)
+            Statistics statistics, Words words, AnalysedThesaurus thesaurus, String field, Positions positions)
             throws IOException {
         this.statistics = statistics;
-        this.terms = terms;
+        this.words = words;
+        this.terms = words.terms();
         this.matches = new KnownAcronyms(statistics.acronyms(terms)).joinedWith(thesaurus.matches(terms), terms);
         this.field = field;
         this.positions = positions;
@@ -87,12 +111,20 @@ final class Expansion {
             Positions positions)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
-        return new Expansion(statistics, terms(text, analysis), analysed, field, positions);
+        return new Expansion(statistics, words(text, analysis), analysed, field, positions);
     }
 
-    /** The terms of a query in order, an empty one where the analysis dropped words. */
-    private static List<String> terms(String text, TextAnalysis analysis) {
+    /** The terms of a query in order, an empty one where the analysis dropped words, and where each stands in its text. */
+    private record Words(String text, List<String> terms, List<Span> spans) {
+
+        String typed(int from, int to) {
+            return text.substring(spans.get(from).start(), spans.get(to - 1).end());
+        }
+    }
+
+    private static Words words(String text, TextAnalysis analysis) {
         List<String> terms = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         Set<String> distinct = new HashSet<>();
         int position = -1;
         for (TextAnalysis.Token token : analysis.tokens(text)) {
@@ -102,11 +134,13 @@ final class Expansion {
             }
             for (int gap = Math.min(token.position() - position - 1, 3); gap > 0 && !terms.isEmpty(); gap--) {
                 terms.add("");
+                spans.add(token.span());
             }
             terms.add(token.term());
+            spans.add(token.span());
             position = token.position();
         }
-        return terms;
+        return new Words(text, terms, spans);
     }
 
     /** The words of the query and of all that may stand for them. */
@@ -128,7 +162,10 @@ final class Expansion {
                 List<Segment> parts = segments(match.start(), match.end(), match.length());
                 if (!parts.isEmpty()) {
                     split.add(new Segment(
-                            terms.subList(match.start(), match.end()), parts, occurring(match.alternatives())));
+                            words.typed(match.start(), match.end()),
+                            terms.subList(match.start(), match.end()),
+                            parts,
+                            occurring(match.alternatives())));
                 }
                 split.addAll(segments(match.end(), to, longest));
                 return split;
@@ -150,7 +187,7 @@ final class Expansion {
                 alternatives = occurring(match.alternatives());
             }
         }
-        return new Segment(List.of(terms.get(at)), List.of(), alternatives);
+        return new Segment(words.typed(at, at + 1), List.of(terms.get(at)), List.of(), alternatives);
     }
 
     private List<Wording> occurring(List<Wording> alternatives) throws IOException {
@@ -204,6 +241,7 @@ final class Expansion {
 
     private static Segment capped(Segment segment, Set<Wording> kept) {
         return new Segment(
+                segment.text(),
                 segment.terms(),
                 segment.parts().stream().map(part -> capped(part, kept)).toList(),
                 segment.alternatives().stream().filter(kept::contains).toList());
@@ -214,13 +252,16 @@ final class Expansion {
         return typed;
     }
 
-    /** The alternatives' terms. */
-    Set<List<String>> alternatives() {
-        List<Wording> all = new ArrayList<>();
-        segments.forEach(segment -> collect(segment, all));
-        Set<List<String>> distinct = new LinkedHashSet<>();
-        all.forEach(wording -> distinct.add(wording.terms()));
-        return distinct;
+    /** The alternatives' terms, each with what was typed in their place. */
+    Map<List<String>, String> alternatives() {
+        Map<List<String>, String> typed = new LinkedHashMap<>();
+        segments.forEach(segment -> collect(segment, typed));
+        return typed;
+    }
+
+    private static void collect(Segment segment, Map<List<String>, String> typed) {
+        segment.alternatives().forEach(wording -> typed.putIfAbsent(wording.terms(), segment.text()));
+        segment.parts().forEach(part -> collect(part, typed));
     }
 
     /** The query's stretches, in order. */
@@ -243,8 +284,9 @@ final class Expansion {
         if (segment.alternatives().isEmpty()) {
             return asTyped;
         }
-        List<Query> either = weighed(segment);
-        either.addFirst(asTyped);
+        List<Query> either = new ArrayList<>();
+        either.add(asTyped);
+        weighed(segment).forEach(worded -> either.add(worded.query()));
         return new DisjunctionMaxQuery(either, 0);
     }
 
@@ -258,18 +300,20 @@ final class Expansion {
 
     /** What the thesaurus has for a stretch; matches nothing where it has nothing. */
     Query alternatives(Segment segment) throws IOException {
-        return new DisjunctionMaxQuery(weighed(segment), 0);
+        return new DisjunctionMaxQuery(
+                weighed(segment).stream().map(Worded::query).toList(), 0);
     }
 
-    private List<Query> weighed(Segment segment) throws IOException {
+    /** What the thesaurus has for a stretch, each with what finds it, by its weight. */
+    List<Worded> weighed(Segment segment) throws IOException {
         double weight = Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
         double rarity = rarity(segment.terms());
-        List<Query> weighed = new ArrayList<>();
+        List<Worded> weighed = new ArrayList<>();
         for (Wording wording : segment.alternatives()) {
             // A common alternative of a rare word keeps the weight of a common word.
             double shared = Math.min(1, rarity / rarity(wording.terms()));
-            weighed.add(new BoostQuery(
-                    words(wording), (float) (weight * wording.alternative().weight() * shared)));
+            float boost = (float) (weight * wording.alternative().weight() * shared);
+            weighed.add(new Worded(wording, new BoostQuery(words(wording), boost)));
         }
         return weighed;
     }

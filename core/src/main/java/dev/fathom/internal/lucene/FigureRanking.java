@@ -62,7 +62,7 @@ final class FigureRanking {
         List<Explanation> parts = new ArrayList<>();
         add(candidate, parts);
         List<Explanation> weighed = words.stream()
-                .map(word -> Explanation.of(SUBJECT * word.value() / best, "\"" + word.description() + "\""))
+                .map(word -> Explanation.of(SUBJECT * word.value() / best, word.description()))
                 .toList();
         if (!weighed.isEmpty()) {
             parts.set(0, Explanation.sum(parts.getFirst().description(), weighed));

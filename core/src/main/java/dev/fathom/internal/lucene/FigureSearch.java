@@ -217,11 +217,11 @@ public final class FigureSearch {
         return ranking.explain(match.candidate(), parts);
     }
 
-    /** A word as it was typed, and if only another wording of it matches, that one. */
+    /** A word as it was typed, and if only another wording of it matches, that one with its weight. */
     private String worded(SubjectWords.Word word, int doc) throws IOException {
         for (Map.Entry<String, Query> wording : word.wordings().entrySet()) {
             if (view.score(wording.getValue(), doc) > 0) {
-                return wording.getKey().equals(word.text()) ? word.text() : word.text() + "\" as \"" + wording.getKey();
+                return wording.getKey();
             }
         }
         return word.text();

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -160,7 +159,12 @@ public final class PassageSearch {
     }
 
     /** A passage with its score, which is explained only to who asks. */
-    record Ranked(int doc, double score, Supplier<Explanation> explanation) {}
+    record Ranked(int doc, double score, Explained explanation) {}
+
+    /** How a score came about. */
+    interface Explained {
+        Explanation get() throws IOException;
+    }
 
     private List<Ranked> rank(TopDocs found) throws IOException {
         List<Ranked> ranked = fused(found);
@@ -176,17 +180,23 @@ public final class PassageSearch {
                 .limit(Expansion.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
-        return new Window(view, found.scoreDocs, ranking, deadline)
+        return new Window(view, found.scoreDocs, ranking, this::words, deadline)
                 .rank(learned.get(), TermSequence.of(hashes), embedding)
                 .orElseGet(() -> asFound(found));
     }
 
-    private static List<Ranked> asFound(TopDocs found) {
+    private List<Ranked> asFound(TopDocs found) {
         List<Ranked> ranked = new ArrayList<>();
         for (var doc : found.scoreDocs) {
-            ranked.add(new Ranked(doc.doc, doc.score, () -> Explanation.of(doc.score, "bm25")));
+            ranked.add(new Ranked(
+                    doc.doc, doc.score, () -> Explanation.of(doc.score, "bm25").dividedAs(words(doc.doc))));
         }
         return ranked;
+    }
+
+    /** What the query's words add to a passage's BM25; nothing where syntax says what to find. */
+    private List<Explanation> words(int passage) throws IOException {
+        return query.expression().isPresent() ? List.of() : new WordScores(view, words).of(passage);
     }
 
     private PassageHit hit(Duplicates.Group group, Map<Integer, List<Figure>> figures, int rank) throws IOException {

@@ -38,11 +38,11 @@ final class SubjectWords {
     /**
      * A word of the subject.
      *
-     * @param text what it is
+     * @param text what was typed
      * @param query matches it, or of a phrase any of its words
      * @param whole the same, but of a phrase all of its words
      * @param optional whether figures match without it even where every word is asked for
-     * @param wordings for explanations: how it can be worded, as typed first, each with what matches that
+     * @param wordings for explanations: how it can be worded, as typed first, in words, each with what matches that
      */
     record Word(String text, Query query, Query whole, boolean optional, Map<String, Query> wordings) {}
 
@@ -103,7 +103,7 @@ final class SubjectWords {
                 Expansion.of(text, analysis, options.thesaurus(), statistics, Fields.WORDS, Positions.UNKNOWN);
         for (Expansion.Segment segment : expansion.segments()) {
             Scored scored = scored(expansion, segment, weights);
-            String word = String.join(" ", terms(segment));
+            String word = "\"" + segment.text() + "\"";
             Map<String, Query> wordings = new LinkedHashMap<>();
             if (options.explain()) {
                 wordings.put(word, anyOf(terms(segment)));
@@ -125,7 +125,7 @@ final class SubjectWords {
     private static void wordings(Expansion expansion, Expansion.Segment segment, Map<String, Query> wordings)
             throws IOException {
         for (Wording wording : segment.alternatives()) {
-            wordings.putIfAbsent(wording.alternative().text(), expansion.words(wording));
+            wordings.putIfAbsent(segment.saidAs(wording.alternative()), expansion.words(wording));
         }
         for (Expansion.Segment part : segment.parts()) {
             wordings(expansion, part, wordings);

@@ -22,13 +22,20 @@ final class Window {
     private final IndexReading view;
     private final ScoreDoc[] found;
     private final Ranking ranking;
+    private final Words words;
     private final Deadline deadline;
     private final int size;
 
-    Window(IndexReading view, ScoreDoc[] found, Ranking ranking, Deadline deadline) {
+    /** Tells what each word adds to a passage's BM25. */
+    interface Words {
+        List<Explanation> of(int passage) throws IOException;
+    }
+
+    Window(IndexReading view, ScoreDoc[] found, Ranking ranking, Words words, Deadline deadline) {
         this.view = view;
         this.found = found;
         this.ranking = ranking;
+        this.words = words;
         this.deadline = deadline;
         this.size = Math.min(found.length, ranking.window());
     }
@@ -66,14 +73,15 @@ final class Window {
         }
     }
 
-    private static Explanation explain(Fusion.Fused fused, int candidate) {
-        return Explanation.sum(
-                "sum of",
-                fused.parts(candidate).stream()
-                        .map(part -> Explanation.of(
-                                part.contribution(),
-                                String.format(Locale.ROOT, "%s %.4f", part.signal(), part.value())))
-                        .toList());
+    private Explanation explain(Fusion.Fused fused, int candidate) throws IOException {
+        List<Explanation> parts = new ArrayList<>();
+        for (Fusion.Part part : fused.parts(candidate)) {
+            Explanation explained = Explanation.of(
+                    part.contribution(), String.format(Locale.ROOT, "%s %.4f", part.signal(), part.value()));
+            boolean bm25 = part.signal().equals(WindowRanking.BM25);
+            parts.add(bm25 ? explained.dividedAs(words.of(found[candidate].doc)) : explained);
+        }
+        return Explanation.sum("sum of", parts);
     }
 
     /** The candidates, until time runs out. */
