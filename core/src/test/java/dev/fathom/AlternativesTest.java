@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the thesaurus adds to a query is named in explanations and marked as what it is. */
 class AlternativesTest {
 
-    private static final String TEXT = "The expressway was opened in 2021. Roads of the town were lit by solar-powered lights.";
+    private static final String TEXT =
+            "The expressway was opened in 2021. Roads of the town were lit by solar-powered lights.";
 
     @TempDir
     private Path folder;
@@ -58,8 +59,8 @@ class AlternativesTest {
 
     @Test
     void whatStandsForAWordIsMarkedAsSuch() throws IOException {
-        List<Highlight> marked =
-                best("motorways, roads and photovoltaic lamps in the town", Ranking.HYBRID).highlights();
+        List<Highlight> marked = best("motorways, roads and photovoltaic lamps in the town", Ranking.HYBRID)
+                .highlights();
         assertEquals(
                 List.of("expressway", "Roads", "town", "solar", "powered", "lights"),
                 marked.stream().map(word -> word.span().of(TEXT)).toList());
@@ -77,7 +78,8 @@ class AlternativesTest {
             String explanation = hit.explanation().orElseThrow().toString();
             assertTrue(explanation.contains("\"motorways\" as \"expressway\", weight 0.80\n"), explanation);
             assertTrue(
-                    explanation.contains("\"photovoltaic lamps\" as \"solar-powered light\", weight 0.70\n"), explanation);
+                    explanation.contains("\"photovoltaic lamps\" as \"solar-powered light\", weight 0.70\n"),
+                    explanation);
             assertTrue(explanation.contains("  \"town\"\n"), explanation);
             addsUp(hit.explanation().orElseThrow());
         }
@@ -93,7 +95,8 @@ class AlternativesTest {
 
     @Test
     void explicitSyntaxHasNoAlternatives() throws IOException {
-        PassageQuery query = PassageQuery.syntax("express*").thesaurus(thesaurus).explain(true);
+        PassageQuery query =
+                PassageQuery.syntax("express*").thesaurus(thesaurus).explain(true);
         PassageHit hit = index.search(query).hits().getFirst();
         assertEquals(hit.score(), hit.explanation().orElseThrow().value(), 1e-9);
     }
@@ -110,7 +113,8 @@ class AlternativesTest {
 
     private static void addsUp(Explanation explanation) {
         if (!explanation.parts().isEmpty()) {
-            double sum = explanation.parts().stream().mapToDouble(Explanation::value).sum();
+            double sum =
+                    explanation.parts().stream().mapToDouble(Explanation::value).sum();
             assertEquals(explanation.value(), sum, 1e-9, explanation::toString);
             explanation.parts().forEach(AlternativesTest::addsUp);
         }

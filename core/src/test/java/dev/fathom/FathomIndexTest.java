@@ -54,7 +54,9 @@ class FathomIndexTest {
             assertEquals(hit.text(), hit.span().of(HARBOUR.text()));
             assertEquals(
                     List.of("harbour", "cargo"),
-                    hit.highlights().stream().map(h -> h.span().of(HARBOUR.text())).toList());
+                    hit.highlights().stream()
+                            .map(h -> h.span().of(HARBOUR.text()))
+                            .toList());
 
             FigureHit figure = index.search(FigureQuery.about("cargo").atLeast(4e9, Unit.of("kilogram")))
                     .get(0);

@@ -69,7 +69,8 @@ class SeedSpellingsTest {
     private static Set<String> markedWords(String query) throws IOException {
         return search(query).stream()
                 .flatMap(hit -> hit.highlights().stream()
-                        .map(highlight -> highlight.span().shift(-hit.span().start()).of(hit.text())))
+                        .map(highlight ->
+                                highlight.span().shift(-hit.span().start()).of(hit.text())))
                 .collect(Collectors.toSet());
     }
 

@@ -24,9 +24,11 @@ final class Highlights {
 
     Highlights(Expansion expansion) {
         words.addAll(expansion.typed());
-        expansion.alternatives().forEach((terms, typed) -> alternativesByFirst
-                .computeIfAbsent(terms.getFirst(), first -> new ArrayList<>())
-                .add(new Phrase(terms, typed)));
+        expansion
+                .alternatives()
+                .forEach((terms, typed) -> alternativesByFirst
+                        .computeIfAbsent(terms.getFirst(), first -> new ArrayList<>())
+                        .add(new Phrase(terms, typed)));
     }
 
     /** The words to mark, in order. */

@@ -37,8 +37,8 @@ final class WordScores {
             double score = score(worded.query(), passage);
             if (score > most) {
                 most = score;
-                best = List.of(Explanation.of(
-                        score, segment.saidAs(worded.wording().alternative())));
+                best = List.of(
+                        Explanation.of(score, segment.saidAs(worded.wording().alternative())));
             }
         }
         return best;
