@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.document.Document;
 import dev.fathom.document.Metadata;
 import dev.fathom.hit.Explanation;
+import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,14 @@ import org.junit.jupiter.api.Test;
 class SearchPropertiesTest {
 
     private static final List<Ranking> RANKINGS =
-            List.of(Ranking.BM25, Ranking.HYBRID, Ranking.HYBRID.window(7), Ranking.reciprocalRank());
+            List.of(
+                    Ranking.BM25,
+                    Ranking.HYBRID,
+                    Ranking.HYBRID.window(7),
+                    Ranking.reciprocalRank(),
+                    Ranking.UNION,
+                    Ranking.UNION.window(7),
+                    Ranking.VECTORS);
 
     private final long seed = Long.getLong("fathom.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -57,15 +66,17 @@ class SearchPropertiesTest {
             for (int i = 0; i < 40; i++) {
                 String words = words(3);
                 int part = random.nextInt(3);
-                List<String> all =
-                        ids(index.search(PassageQuery.of(words).collapse(false).limit(1000))
-                                .hits());
-                PassageQuery some =
-                        PassageQuery.of(words).collapse(false).limit(1000).filter(Filter.equal("part", part));
-                Set<String> kept = all.stream()
-                        .filter(id -> id.endsWith("-" + part))
-                        .collect(Collectors.toCollection(HashSet::new));
-                assertEquals(kept, new HashSet<>(ids(index.search(some).hits())), message(words, Ranking.HYBRID));
+                PassageQuery all = PassageQuery.of(words).collapse(false).limit(1000);
+                PassageQuery some = all.filter(Filter.equal("part", part));
+                // A window of everything: what is in no window has no score of its own.
+                for (Ranking ranking : List.of(Ranking.HYBRID, Ranking.UNION, Ranking.VECTORS)) {
+                    Map<String, Double> kept = scores(index.search(all, ranking.window(1000)));
+                    kept.keySet().removeIf(id -> !id.endsWith("-" + part));
+                    assertEquals(kept, scores(index.search(some, ranking.window(1000))), message(words, ranking));
+                }
+                Set<String> kept = scores(index.search(all)).keySet();
+                kept.removeIf(id -> !id.endsWith("-" + part));
+                assertEquals(kept, scores(index.search(some)).keySet(), message(words, Ranking.HYBRID));
             }
         }
     }
@@ -117,6 +128,29 @@ class SearchPropertiesTest {
 
     private static List<String> ids(List<PassageHit> hits) {
         return hits.stream().map(hit -> hit.source().id()).toList();
+    }
+
+    @Test
+    void theUnionHasTheNearestNeighbours() throws IOException {
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 20; i++) {
+                PassageQuery query = PassageQuery.of(words(4)).collapse(false).limit(1000);
+                Set<String> nearest = scores(index.search(query, Ranking.VECTORS.window(5))).keySet();
+                Set<String> words = scores(index.search(query, Ranking.HYBRID.window(5))).keySet();
+                Set<String> either = new HashSet<>(words);
+                either.addAll(nearest);
+                assertEquals(
+                        either,
+                        scores(index.search(query, Ranking.UNION.window(5))).keySet(),
+                        message(query.text(), Ranking.UNION));
+            }
+        }
+    }
+
+    private static Map<String, Double> scores(Hits<PassageHit> hits) {
+        Map<String, Double> scores = new HashMap<>();
+        hits.forEach(hit -> scores.put(hit.source().id(), hit.score()));
+        return scores;
     }
 
     /** 300 documents of Zipf-distributed words. */

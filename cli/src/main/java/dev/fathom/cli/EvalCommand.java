@@ -42,7 +42,7 @@ final class EvalCommand implements Callable<Integer> {
             description = "Where to keep the index of the collection (default: a folder that is removed afterwards).")
     private Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default) or rrf.")
+    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default), rrf, union or vectors.")
     private RankingChoice ranking = RankingChoice.HYBRID;
 
     @Option(

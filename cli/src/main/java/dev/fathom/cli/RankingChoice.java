@@ -10,7 +10,11 @@ enum RankingChoice {
     /** BM25, proximity and latent similarity, as a weighted sum. */
     HYBRID(Ranking.HYBRID),
     /** The same by reciprocal ranks. */
-    RRF(Ranking.reciprocalRank());
+    RRF(Ranking.reciprocalRank()),
+    /** The hybrid ranking, the exact nearest neighbours being candidates too. */
+    UNION(Ranking.UNION),
+    /** The exact nearest neighbours alone. */
+    VECTORS(Ranking.VECTORS);
 
     private final Ranking ranking;
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         })
 final class SearchCommand extends QueryCommand<PassageHit> {
 
-    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default) or rrf.")
+    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default), rrf, union or vectors.")
     private RankingChoice ranking = RankingChoice.HYBRID;
 
     @Option(

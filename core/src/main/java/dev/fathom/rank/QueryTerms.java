@@ -15,9 +15,11 @@ final class QueryTerms {
     private final double[] idf;
     private final double[] weights;
     private final double ceiling;
+    private final IntToDoubleFunction idfOfHash;
 
     QueryTerms(TermSequence query, IntToDoubleFunction idf) {
         this.query = query;
+        this.idfOfHash = idf;
         this.idf = new double[query.distinct()];
         this.weights = new double[query.distinct()];
         int[] counts = query.counts();
@@ -36,6 +38,11 @@ final class QueryTerms {
 
     double idf(int term) {
         return idf[term];
+    }
+
+    /** The idf of any term, by its hash. */
+    double idfOfHash(int hash) {
+        return idfOfHash.applyAsDouble(hash);
     }
 
     /** idf · frequency in the query. */

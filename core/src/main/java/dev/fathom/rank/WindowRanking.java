@@ -14,7 +14,7 @@ import java.util.Optional;
  * use by several threads.
  *
  * <p><em>BM25</em>: the first stage's score divided by the sum of idf · frequency in the query, which no passage's BM25
- * can exceed. Of the context: <em>context</em>, its BM25 ({@link WordMatch}); <em>heading</em>, the same of its heading;
+ * can exceed. Of the context: <em>context</em>, its BM25 ({@link WordMatch}); <em>heading</em>, the same of its heading (in both, what may stand for a word counts as in the first stage, see {@link Substitute});
  * <em>proximity</em> ({@link Proximity}); <em>latent</em> ({@link LatentModel#similarity}), of vectors rounded to one byte
  * per part. Where the index has an embedder, <em>embedding</em> stands in the place of latent: the cosine of the query's and
  * the passage's vectors; −1 for a passage without one, which is not the same as one that means something else.
@@ -52,10 +52,15 @@ public final class WindowRanking {
      * The signals of all candidates.
      *
      * @param query the query's terms in order, analysed as the passages were
+     * @param substitutes what may stand for its terms; they count in context and heading
      * @param embedding the query's vector where the index has an embedder; always or never for one cache
      */
-    public Signals signals(TermSequence query, Optional<QuantisedVector> embedding, Candidates candidates) {
-        Scorer scorer = new Scorer(query, embedding);
+    public Signals signals(
+            TermSequence query,
+            List<Substitute> substitutes,
+            Optional<QuantisedVector> embedding,
+            Candidates candidates) {
+        Scorer scorer = new Scorer(query, substitutes, embedding);
         double[][] values = new double[SIGNALS.size()][candidates.size()];
         for (int c : candidates.readingOrder()) {
             double[] signals = scorer.signals(candidates, c);
@@ -64,6 +69,16 @@ public final class WindowRanking {
             }
         }
         return new Signals(embedding.isPresent() ? EMBEDDED : SIGNALS, values);
+    }
+
+    /** The last signal alone, latent or embedding, of each candidate: how near its vector is to the query's. */
+    public double[] similarities(TermSequence query, Optional<QuantisedVector> embedding, Candidates candidates) {
+        Scorer scorer = new Scorer(query, List.of(), embedding);
+        double[] similarities = new double[candidates.size()];
+        for (int c : candidates.readingOrder()) {
+            similarities[c] = scorer.similarity(candidates, c);
+        }
+        return similarities;
     }
 
     /** The signals of one query's candidates; what candidates of one context share is computed once. */
@@ -77,12 +92,15 @@ public final class WindowRanking {
         private final Optional<QuantisedVector> embedding;
         private final QuantisedVector vector;
         private final Map<Long, double[]> known = new HashMap<>();
+        private long lastContext;
+        private double lastSimilarity = Double.NaN;
 
-        Scorer(TermSequence query, Optional<QuantisedVector> embedding) {
+        Scorer(TermSequence query, List<Substitute> substitutes, Optional<QuantisedVector> embedding) {
             terms = new QueryTerms(query, model::idf);
             words = new Occurrences(query);
-            context = new WordMatch(terms, CONTEXT_B, model.meanLength());
-            heading = new WordMatch(terms, HEADING_B, MEAN_HEADING);
+            Substitutes others = new Substitutes(terms, substitutes);
+            context = new WordMatch(terms, others, CONTEXT_B, model.meanLength());
+            heading = new WordMatch(terms, others, HEADING_B, MEAN_HEADING);
             proximity = new Proximity(terms, model.meanLength());
             this.embedding = embedding;
             vector = embedding.orElseGet(() -> QuantisedVector.of(model.queryVector(query)));
@@ -107,6 +125,19 @@ public final class WindowRanking {
             words.in(entry.terms());
             double latent = embedding.isPresent() ? 0 : vector.times(entry.vector());
             return new double[] {0, context.of(words), heading.ofHeading(words), proximity.of(words), latent};
+        }
+
+        double similarity(Candidates candidates, int c) {
+            long key = candidates.context(c);
+            if (embedding.isPresent()) {
+                return similarity(candidates.vector(c));
+            }
+            // Passages of one context are read one after the other.
+            if (key != lastContext || Double.isNaN(lastSimilarity)) {
+                lastContext = key;
+                lastSimilarity = vector.times(context(key, candidates, c).vector());
+            }
+            return lastSimilarity;
         }
 
         private double similarity(QuantisedVector passage) {

@@ -13,19 +13,24 @@ final class WordMatch {
     private final QueryTerms query;
     private final double b;
     private final double meanLength;
+    private final Substitutes substitutes;
     private final int[] counts;
+    private final double[] scores;
 
     /**
      * A match by BM25.
      *
+     * @param substitutes what may stand for the query's words
      * @param b how much longer texts are held back, 0 to 1
      * @param meanLength mean number of terms of such texts; 0: all are taken to be as long
      */
-    WordMatch(QueryTerms query, double b, double meanLength) {
+    WordMatch(QueryTerms query, Substitutes substitutes, double b, double meanLength) {
         this.query = query;
         this.b = b;
         this.meanLength = meanLength;
+        this.substitutes = substitutes;
         this.counts = new int[query.sequence().distinct()];
+        this.scores = new double[counts.length];
     }
 
     /** The match of the heading, which is what stands before the first break; without a break there is none. */
@@ -44,7 +49,7 @@ final class WordMatch {
 
     /** From 0 to 1. */
     private double of(Occurrences words, int end, int length) {
-        if (query.ceiling() == 0 || words.matches() == 0) {
+        if (query.ceiling() == 0) {
             return 0;
         }
         Arrays.fill(counts, 0);
@@ -55,11 +60,13 @@ final class WordMatch {
             }
         }
         double k = meanLength > 0 ? K1 * (1 - b + b * length / meanLength) : K1;
-        double sum = 0;
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                sum += query.weight(i) * (counts[i] / (counts[i] + k));
-            }
+            scores[i] = counts[i] == 0 ? 0 : query.weight(i) * (counts[i] / (counts[i] + k));
+        }
+        substitutes.raise(scores, words.sequence(), end, k);
+        double sum = 0;
+        for (double score : scores) {
+            sum += score;
         }
         return sum / query.ceiling();
     }

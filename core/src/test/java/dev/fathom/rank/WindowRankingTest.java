@@ -36,7 +36,8 @@ class WindowRankingTest {
     }
 
     private static double heading(String query, String passage) {
-        return new WordMatch(new QueryTerms(text(query), term -> 2), 0.4, 8)
+        QueryTerms terms = new QueryTerms(text(query), term -> 2);
+        return new WordMatch(terms, new Substitutes(terms, List.of()), 0.4, 8)
                 .ofHeading(occurrences(text(query), text(passage)));
     }
 
@@ -64,6 +65,61 @@ class WindowRankingTest {
         assertEquals(0, heading("border gate", "| border gate opens"));
         double k = 0.9 * (0.6 + 0.4 * 2 / 8);
         assertEquals(0.5 / (1 + k), heading("border gate", "smart border | gate opens"), 1e-12);
+    }
+
+    private static double match(String query, String passage, Substitute... substitutes) {
+        QueryTerms terms = new QueryTerms(text(query), term -> 2);
+        return new WordMatch(terms, new Substitutes(terms, List.of(substitutes)), 0, 0)
+                .of(occurrences(text(query), text(passage)));
+    }
+
+    private static Substitute substitute(String typed, String words, double weight) {
+        return new Substitute(hashes(typed), hashes(words), weight);
+    }
+
+    private static List<Integer> hashes(String words) {
+        return Stream.of(words.split(" ")).map(TermSequence::hash).toList();
+    }
+
+    @Test
+    void aWordCountsByItselfOrByItsBestSubstitute() {
+        double once = 1 / 1.9;
+        Substitute road = substitute("motorway", "road", 0.5);
+        Substitute street = substitute("motorway", "street", 0.3);
+        assertEquals(once / 2, match("motorway toll", "the motorway"), 1e-12);
+        assertEquals(0, match("motorway toll", "a road"));
+        assertEquals(0.5 * once / 2, match("motorway toll", "a road", street, road), 1e-12);
+        assertEquals(0.5 * once / 2, match("motorway toll", "a road street", street, road), 1e-12);
+        assertEquals(once / 2, match("motorway toll", "a motorway road", road), 1e-12);
+    }
+
+    @Test
+    void aPhraseCountsByItsWordsOrByItsBestSubstitute() {
+        double once = 1 / 1.9;
+        Substitute poor = substitute("needy family", "poor", 0.8);
+        Substitute phrase = substitute("jobless", "out work", 0.8);
+        assertEquals(0.8 * once / 2, match("needy family", "the poor", poor), 1e-12, "no rarer than one word is");
+        assertEquals(once, match("needy family", "a needy poor family", poor), 1e-12);
+        assertEquals(0.8 * once, match("jobless", "he is out work today", phrase), 1e-12);
+        assertEquals(0, match("jobless", "work is out", phrase));
+        assertEquals(0, match("jobless", "out | work", phrase));
+    }
+
+    @Test
+    void similaritiesAreThoseOfTheLastSignal() {
+        Random random = new Random(SEED);
+        List<TermSequence> passages = IntStream.range(0, 200)
+                .mapToObj(i -> TermSequence.of(random.ints(30, 1, 120).toArray()))
+                .toList();
+        LatentModel model = LatentModel.learn(passages.stream());
+        TermSequence query = TermSequence.of(random.ints(4, 1, 120).toArray());
+        double[] similarities = new WindowRanking(model, new ContextCache(64))
+                .similarities(query, Optional.empty(), candidates(passages, new double[200]));
+        QuantisedVector vector = QuantisedVector.of(model.queryVector(query));
+        for (int i = 0; i < similarities.length; i++) {
+            assertEquals(vector.times(QuantisedVector.of(model.passageVector(passages.get(i)))), similarities[i]);
+        }
+        assertArrayEquals(signals(model, query, passages, new double[200]).values()[4], similarities);
     }
 
     @Test
@@ -110,7 +166,12 @@ class WindowRankingTest {
 
     private static Signals signals(
             LatentModel model, TermSequence query, List<TermSequence> passages, double[] scores) {
-        return new WindowRanking(model, new ContextCache(64)).signals(query, Optional.empty(), new Candidates() {
+        return new WindowRanking(model, new ContextCache(64))
+                .signals(query, List.of(), Optional.empty(), candidates(passages, scores));
+    }
+
+    private static Candidates candidates(List<TermSequence> passages, double[] scores) {
+        return new Candidates() {
             @Override
             public int size() {
                 return passages.size();
@@ -140,6 +201,6 @@ class WindowRankingTest {
             public QuantisedVector vector(int candidate) {
                 return QuantisedVector.NONE;
             }
-        });
+        };
     }
 }

@@ -1,11 +1,13 @@
 package dev.fathom.internal.lucene;
 
+import dev.fathom.embed.TermSequence;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.query.AnalysedThesaurus;
 import dev.fathom.query.AnalysedThesaurus.Match;
 import dev.fathom.query.AnalysedThesaurus.Wording;
 import dev.fathom.query.Thesaurus;
 import dev.fathom.query.Thesaurus.Alternative;
+import dev.fathom.rank.Substitute;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -264,6 +266,33 @@ final class Expansion {
         segment.parts().forEach(part -> collect(part, typed));
     }
 
+    /** The same for re-ranking. */
+    List<Substitute> substitutes() {
+        List<Substitute> all = new ArrayList<>();
+        segments.forEach(segment -> collectSubstitutes(segment, all));
+        return all;
+    }
+
+    private void collectSubstitutes(Segment segment, List<Substitute> all) {
+        for (Wording wording : segment.alternatives()) {
+            double weight = share() * wording.alternative().weight();
+            all.add(new Substitute(hashes(segment.terms()), hashes(wording.terms()), weight));
+        }
+        segment.parts().forEach(part -> collectSubstitutes(part, all));
+    }
+
+    private static List<Integer> hashes(List<String> terms) {
+        return terms.stream()
+                .filter(term -> !term.isEmpty())
+                .map(TermSequence::hash)
+                .toList();
+    }
+
+    /** How much alternatives of this query count. */
+    private double share() {
+        return Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
+    }
+
     /** The query's stretches, in order. */
     List<Segment> segments() {
         return segments;
@@ -306,7 +335,7 @@ final class Expansion {
 
     /** What the thesaurus has for a stretch, each with what finds it, by its weight. */
     List<Worded> weighed(Segment segment) throws IOException {
-        double weight = Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
+        double weight = share();
         double rarity = rarity(segment.terms());
         List<Worded> weighed = new ArrayList<>();
         for (Wording wording : segment.alternatives()) {

@@ -25,6 +25,23 @@ final class PassageQueryCompiler {
 
     private PassageQueryCompiler() {}
 
+    /** The passages that may answer, whatever words they have; syntax must be met all the same. */
+    static Query admissible(TextAnalysis analysis, PassageQuery query, Optional<Query> stating) {
+        BooleanQuery.Builder compiled = new BooleanQuery.Builder().add(IS_PASSAGE, Occur.FILTER);
+        query.expression()
+                .ifPresent(expression ->
+                        compiled.add(new ExpressionCompiler(analysis).compile(expression), Occur.FILTER));
+        restrict(compiled, query, stating);
+        return compiled.build();
+    }
+
+    private static void restrict(BooleanQuery.Builder compiled, PassageQuery query, Optional<Query> stating) {
+        stating.ifPresent(
+                figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
+        Query filter = FilterCompiler.compile(query.options().filter());
+        compiled.add(new ConstantScoreQuery(filter), Occur.FILTER);
+    }
+
     static Query compile(TextAnalysis analysis, Expansion words, PassageQuery query, Optional<Query> stating)
             throws IOException {
         BooleanQuery.Builder compiled = new BooleanQuery.Builder();
@@ -37,9 +54,7 @@ final class PassageQueryCompiler {
             words.queries().forEach(part -> any.add(part, Occur.SHOULD));
             compiled.add(any.build(), Occur.MUST);
         }
-        stating.ifPresent(
-                figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
-        Query filter = FilterCompiler.compile(query.options().filter());
-        return compiled.add(new ConstantScoreQuery(filter), Occur.FILTER).build();
+        restrict(compiled, query, stating);
+        return compiled.build();
     }
 }

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
@@ -43,6 +45,9 @@ public final class PassageSearch {
     private final Optional<Query> stating;
     private final Query lucene;
     private final Deadline deadline;
+
+    /** Found once, though documents are ranked several times, ever deeper. */
+    private Optional<ScoreDoc[]> neighbours = Optional.empty();
 
     public PassageSearch(IndexReading view, PassageQuery query, Optional<QuantisedVector> embedding, Ranking ranking)
             throws IOException {
@@ -96,7 +101,17 @@ public final class PassageSearch {
             hits.add(hit(groups.get(i), figures, i + 1));
         }
         boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits<>(hits, found.totalHits.value(), exact, deadline.took(), deadline.wasReached());
+        return new Hits<>(hits, total(found), exact, deadline.took(), deadline.wasReached());
+    }
+
+    /** What matches by its words, and neighbours that have none of them. */
+    private long total(TopDocs found) {
+        ScoreDoc[] near = neighbours.orElse(new ScoreDoc[0]);
+        if (neighbours.isPresent() && ranking.source() == Ranking.Source.NEIGHBOURS) {
+            return near.length;
+        }
+        return found.totalHits.value()
+                + Stream.of(near).filter(neighbour -> neighbour.score == 0).count();
     }
 
     /** The passages of the page, and those that are duplicates of them. */
@@ -180,9 +195,35 @@ public final class PassageSearch {
                 .limit(Expansion.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
-        return new Window(view, found.scoreDocs, ranking, this::words, deadline)
-                .rank(learned.get(), TermSequence.of(hashes), embedding)
-                .orElseGet(() -> asFound(found));
+        TermSequence terms = TermSequence.of(hashes);
+        try {
+            return new Window(
+                            view,
+                            candidacy(found.scoreDocs, learned.get(), terms),
+                            ranking,
+                            words.substitutes(),
+                            this::words,
+                            deadline)
+                    .rank(learned.get(), terms, embedding);
+        } catch (Window.OutOfTime e) {
+            // Scores of half a window mean nothing.
+            return asFound(found);
+        }
+    }
+
+    private Window.Candidacy candidacy(ScoreDoc[] found, WindowRanking learned, TermSequence terms)
+            throws IOException {
+        if (ranking.source() == Ranking.Source.BM25) {
+            return new Window.Candidacy(found, Math.min(found.length, ranking.window()));
+        }
+        if (neighbours.isEmpty()) {
+            Query admissible = PassageQueryCompiler.admissible(view.analysis(), query, stating);
+            neighbours = Optional.of(new Neighbours(view, learned, deadline)
+                    .of(terms, embedding, admissible, lucene, ranking.window()));
+        }
+        return ranking.source() == Ranking.Source.UNION
+                ? Neighbours.union(found, ranking.window(), neighbours.get())
+                : new Window.Candidacy(neighbours.get(), neighbours.get().length);
     }
 
     private List<Ranked> asFound(TopDocs found) {

@@ -8,6 +8,7 @@ import dev.fathom.rank.Candidates;
 import dev.fathom.rank.Fusion;
 import dev.fathom.rank.Ranking;
 import dev.fathom.rank.Signals;
+import dev.fathom.rank.Substitute;
 import dev.fathom.rank.WindowRanking;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,33 +23,50 @@ final class Window {
     private final IndexReading view;
     private final ScoreDoc[] found;
     private final Ranking ranking;
+    private final List<Substitute> substitutes;
     private final Words words;
     private final Deadline deadline;
     private final int size;
+
+    /**
+     * Passages of which the first are candidates.
+     *
+     * @param passages candidates, and behind them what goes on in BM25's order
+     * @param size how many candidates there are
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Candidacy(ScoreDoc[] passages, int size) {}
 
     /** Tells what each word adds to a passage's BM25. */
     interface Words {
         List<Explanation> of(int passage) throws IOException;
     }
 
-    Window(IndexReading view, ScoreDoc[] found, Ranking ranking, Words words, Deadline deadline) {
+    Window(
+            IndexReading view,
+            Candidacy candidacy,
+            Ranking ranking,
+            List<Substitute> substitutes,
+            Words words,
+            Deadline deadline) {
         this.view = view;
-        this.found = found;
+        this.found = candidacy.passages();
+        this.size = candidacy.size();
+        this.substitutes = substitutes;
         this.ranking = ranking;
         this.words = words;
         this.deadline = deadline;
-        this.size = Math.min(found.length, ranking.window());
     }
 
-    /** The ranking; absent if time ran out, since scores of half a window mean nothing. */
-    Optional<List<Ranked>> rank(WindowRanking learned, TermSequence query, Optional<QuantisedVector> embedding)
+    /**
+     * The ranking.
+     *
+     * @throws OutOfTime if time ran out
+     */
+    List<Ranked> rank(WindowRanking learned, TermSequence query, Optional<QuantisedVector> embedding)
             throws IOException {
-        Signals signals;
-        try {
-            signals = learned.signals(query, embedding, candidates());
-        } catch (OutOfTime e) {
-            return Optional.empty();
-        }
+        Signals signals = learned.signals(
+                query, substitutes, embedding, untilTimeIsOut(view.passages(found, size), deadline));
         Fusion.Fused fused = ranking.fusion().fuse(signals);
         List<Ranked> ranked = new ArrayList<>(found.length);
         for (int candidate : fused.order()) {
@@ -57,14 +75,14 @@ final class Window {
         double last = ranked.isEmpty() ? 0 : ranked.getLast().score();
         for (int i = size; i < found.length; i++) {
             // Only the order of the tail means something: it goes on below the window.
-            double score = last - (1 - found[i].score / found[size - 1].score);
+            double score = last - (1 - found[i].score / found[size].score);
             ranked.add(new Ranked(found[i].doc, score, () -> Explanation.of(score, "bm25, after the window")));
         }
-        return Optional.of(ranked);
+        return ranked;
     }
 
     /** Leaves the ranking of a window for want of time. */
-    private static final class OutOfTime extends RuntimeException {
+    static final class OutOfTime extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -84,18 +102,17 @@ final class Window {
         return Explanation.sum("sum of", parts);
     }
 
-    /** The candidates, until time runs out. */
-    private Candidates candidates() throws IOException {
-        Candidates candidates = view.passages(found, size);
+    /** Candidates, until time runs out. */
+    static Candidates untilTimeIsOut(Candidates candidates, Deadline deadline) {
         return new Candidates() {
             @Override
             public int size() {
-                return size;
+                return candidates.size();
             }
 
             @Override
             public double score(int candidate) {
-                return found[candidate].score;
+                return candidates.score(candidate);
             }
 
             @Override
