@@ -25,15 +25,14 @@ import org.junit.jupiter.api.Test;
 /** What holds for every search, over random collections; the seed is in every message. */
 class SearchPropertiesTest {
 
-    private static final List<Ranking> RANKINGS =
-            List.of(
-                    Ranking.BM25,
-                    Ranking.HYBRID,
-                    Ranking.HYBRID.window(7),
-                    Ranking.reciprocalRank(),
-                    Ranking.UNION,
-                    Ranking.UNION.window(7),
-                    Ranking.VECTORS);
+    private static final List<Ranking> RANKINGS = List.of(
+            Ranking.BM25,
+            Ranking.HYBRID,
+            Ranking.HYBRID.window(7),
+            Ranking.reciprocalRank(),
+            Ranking.UNION,
+            Ranking.UNION.window(7),
+            Ranking.VECTORS);
 
     private final long seed = Long.getLong("fathom.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -135,8 +134,10 @@ class SearchPropertiesTest {
         try (FathomIndex index = collection()) {
             for (int i = 0; i < 20; i++) {
                 PassageQuery query = PassageQuery.of(words(4)).collapse(false).limit(1000);
-                Set<String> nearest = scores(index.search(query, Ranking.VECTORS.window(5))).keySet();
-                Set<String> words = scores(index.search(query, Ranking.HYBRID.window(5))).keySet();
+                Set<String> nearest =
+                        scores(index.search(query, Ranking.VECTORS.window(5))).keySet();
+                Set<String> words =
+                        scores(index.search(query, Ranking.HYBRID.window(5))).keySet();
                 Set<String> either = new HashSet<>(words);
                 either.addAll(nearest);
                 assertEquals(

@@ -49,8 +49,8 @@ class StrangersQuestionsTest {
 
     @Test
     void mostAreAnsweredAmongTheFirstTen(TestReporter reporter) throws IOException {
-        Map<String, List<Question>> questions =
-                questions().stream().collect(Collectors.groupingBy(Question::collection, TreeMap::new, Collectors.toList()));
+        Map<String, List<Question>> questions = questions().stream()
+                .collect(Collectors.groupingBy(Question::collection, TreeMap::new, Collectors.toList()));
         assertEquals(100, questions.values().stream().mapToInt(List::size).sum());
         double with = 0;
         double without = 0;
@@ -129,7 +129,8 @@ class StrangersQuestionsTest {
     }
 
     private static Optional<String> string(String json, String name) {
-        Matcher value = Pattern.compile("\"" + name + "\": \"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(json);
+        Matcher value =
+                Pattern.compile("\"" + name + "\": \"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(json);
         return value.find() ? Optional.of(unescaped(value.group(1))) : Optional.empty();
     }
 

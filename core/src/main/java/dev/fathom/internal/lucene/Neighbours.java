@@ -37,8 +37,7 @@ final class Neighbours {
      * @param admissible matches the passages that may answer
      * @param scored scores them
      */
-    ScoreDoc[] of(
-            TermSequence query, Optional<QuantisedVector> embedding, Query admissible, Query scored, int count)
+    ScoreDoc[] of(TermSequence query, Optional<QuantisedVector> embedding, Query admissible, Query scored, int count)
             throws IOException {
         int passages = Math.toIntExact(view.count(admissible));
         if (passages == 0) {
@@ -46,8 +45,8 @@ final class Neighbours {
         }
         TopDocs all = view.top(admissible, Optional.of(Sort.INDEXORDER), passages, 1, deadline);
         int size = all.scoreDocs.length;
-        double[] similarities =
-                learned.similarities(query, embedding, Window.untilTimeIsOut(view.passages(all.scoreDocs, size), deadline));
+        double[] similarities = learned.similarities(
+                query, embedding, Window.untilTimeIsOut(view.passages(all.scoreDocs, size), deadline));
         int[] nearest = IntStream.range(0, size)
                 .filter(i -> similarities[i] > 0)
                 .boxed()

@@ -29,8 +29,8 @@ final class PassageQueryCompiler {
     static Query admissible(TextAnalysis analysis, PassageQuery query, Optional<Query> stating) {
         BooleanQuery.Builder compiled = new BooleanQuery.Builder().add(IS_PASSAGE, Occur.FILTER);
         query.expression()
-                .ifPresent(expression ->
-                        compiled.add(new ExpressionCompiler(analysis).compile(expression), Occur.FILTER));
+                .ifPresent(
+                        expression -> compiled.add(new ExpressionCompiler(analysis).compile(expression), Occur.FILTER));
         restrict(compiled, query, stating);
         return compiled.build();
     }

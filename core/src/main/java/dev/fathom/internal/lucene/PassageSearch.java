@@ -211,15 +211,14 @@ public final class PassageSearch {
         }
     }
 
-    private Window.Candidacy candidacy(ScoreDoc[] found, WindowRanking learned, TermSequence terms)
-            throws IOException {
+    private Window.Candidacy candidacy(ScoreDoc[] found, WindowRanking learned, TermSequence terms) throws IOException {
         if (ranking.source() == Ranking.Source.BM25) {
             return new Window.Candidacy(found, Math.min(found.length, ranking.window()));
         }
         if (neighbours.isEmpty()) {
             Query admissible = PassageQueryCompiler.admissible(view.analysis(), query, stating);
-            neighbours = Optional.of(new Neighbours(view, learned, deadline)
-                    .of(terms, embedding, admissible, lucene, ranking.window()));
+            neighbours = Optional.of(
+                    new Neighbours(view, learned, deadline).of(terms, embedding, admissible, lucene, ranking.window()));
         }
         return ranking.source() == Ranking.Source.UNION
                 ? Neighbours.union(found, ranking.window(), neighbours.get())

@@ -65,8 +65,8 @@ final class Window {
      */
     List<Ranked> rank(WindowRanking learned, TermSequence query, Optional<QuantisedVector> embedding)
             throws IOException {
-        Signals signals = learned.signals(
-                query, substitutes, embedding, untilTimeIsOut(view.passages(found, size), deadline));
+        Signals signals =
+                learned.signals(query, substitutes, embedding, untilTimeIsOut(view.passages(found, size), deadline));
         Fusion.Fused fused = ranking.fusion().fuse(signals);
         List<Ranked> ranked = new ArrayList<>(found.length);
         for (int candidate : fused.order()) {
