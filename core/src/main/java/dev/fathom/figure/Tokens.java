@@ -36,10 +36,12 @@ final class Tokens {
     private long seen;
     private boolean digits;
     private final RecentWords recent;
+    private final int possessive;
 
     Tokens(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.recent = new RecentWords(lexicon);
+        this.possessive = lexicon.find("'s");
     }
 
     /** Reads the tokens of {@code text} between two offsets, in place of those held before. */
@@ -65,7 +67,7 @@ final class Tokens {
                     && i + 1 < to
                     && fold(i + 1) == 's'
                     && !(i + 2 < to && isWordPart(chars[i + 2]))) {
-                add(i, i + 2, WORD, lexicon.find("'s"));
+                add(i, i + 2, WORD, possessive);
                 i += 2;
             } else {
                 boolean fraction = isVulgarFraction(c);
