@@ -22,8 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Opening, closing and cancelling leave nothing behind. */
+@Isolated
 class OpenAndCloseTest {
 
     private static final PassageQuery QUERY = PassageQuery.of("harbour").thesaurus(Thesaurus.none());

@@ -24,8 +24,10 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Queries made to harm: an answer, or an exception that says what is wrong with them, in bounded time. */
+@Isolated
 class QueryBombTest {
 
     private static final Filter RECENT = new Filter.Compare("date", Filter.Operator.MORE, LocalDate.of(1990, 1, 1));

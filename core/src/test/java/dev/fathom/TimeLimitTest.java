@@ -19,8 +19,10 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A search ends soon after its time limit, says so, and shows what it has found. */
+@Isolated
 class TimeLimitTest {
 
     private static final Duration BUDGET = Duration.ofMillis(50);

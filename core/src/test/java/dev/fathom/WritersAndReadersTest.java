@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Four that write and sixteen that search, all at once. */
+@Isolated
 class WritersAndReadersTest {
 
     private static final int IDS = 40;
