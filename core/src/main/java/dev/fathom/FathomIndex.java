@@ -17,6 +17,8 @@ import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.lucene.LuceneStore;
+import dev.fathom.opensearch.OpenSearch;
+import dev.fathom.opensearch.OpenSearchBackend;
 import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
@@ -107,6 +109,26 @@ public final class FathomIndex implements Closeable {
      */
     public static FathomIndex open(Path folder, Settings settings, Opening... how) throws IOException {
         return Opener.open(folder, Optional.of(settings), how);
+    }
+
+    /**
+     * Opens an index on a server as it was built; it is made with the first change if it is not there.
+     *
+     * @throws dev.fathom.backend.IndexMismatchException if this version of Fathom cannot read it
+     * @throws dev.fathom.opensearch.ServerException if the server cannot be reached or refuses
+     */
+    public static FathomIndex open(OpenSearch.Index index) throws IOException {
+        return Opener.open(index, Optional.empty());
+    }
+
+    /** Opens an index on a server, which if it is there must have been built with these settings. */
+    public static FathomIndex open(OpenSearch.Index index, Settings settings) throws IOException {
+        return Opener.open(index, Optional.of(settings));
+    }
+
+    /** Whether there is an index on a server. */
+    public static boolean exists(OpenSearch.Index index) throws IOException {
+        return OpenSearchBackend.exists(index);
     }
 
     /** Whether there is an index in a folder; it may still be damaged or of another version. */
@@ -297,7 +319,7 @@ public final class FathomIndex implements Closeable {
 
     /** What searches see now, to be asked again and again while the index changes: for pages of one answer. To be closed. */
     public IndexView view() throws IOException {
-        return new IndexView(store, this::vector);
+        return new IndexView(store, store.view(), this::vector);
     }
 
     private interface Asking<T> {
@@ -305,7 +327,7 @@ public final class FathomIndex implements Closeable {
     }
 
     private <T> T now(Asking<T> asking) throws IOException {
-        try (IndexView view = view()) {
+        try (IndexView view = new IndexView(store, store.now(), this::vector)) {
             return asking.ask(view);
         }
     }
@@ -389,6 +411,14 @@ public final class FathomIndex implements Closeable {
     public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
         try (FathomIndex index = Opener.openToRebuild(folder, settings)) {
             return index.reindex(progress);
+        }
+    }
+
+    /** The same for an index on a server; there, documents are replaced one by one, and until the end some are as they were. */
+    public static int reindex(OpenSearch.Index index, Optional<Settings> settings, IntConsumer progress)
+            throws IOException {
+        try (FathomIndex opened = Opener.openToRebuild(index, settings)) {
+            return opened.reindex(progress);
         }
     }
 

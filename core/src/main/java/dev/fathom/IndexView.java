@@ -29,9 +29,9 @@ public final class IndexView implements Closeable {
     private final View view;
     private final QueryEmbedding embedding;
 
-    IndexView(Backend store, QueryEmbedding embedding) throws IOException {
+    IndexView(Backend store, View view, QueryEmbedding embedding) {
         this.store = store;
-        this.view = store.view();
+        this.view = view;
         this.embedding = embedding;
     }
 

@@ -4,12 +4,15 @@ import dev.fathom.FathomIndex.Opening;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.LuceneStore;
+import dev.fathom.opensearch.OpenSearch;
+import dev.fathom.opensearch.OpenSearchBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -34,6 +37,32 @@ final class Opener {
         Directory directory = ways.contains(Opening.BRIEFLY) ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
         SettingsChoice choice = found -> Fingerprints.settings(name, found, asked);
         return open(directory, name, choice, ways.contains(Opening.VERIFY));
+    }
+
+    static FathomIndex open(OpenSearch.Index index, Optional<Settings> asked) throws IOException {
+        return open(index, found -> Fingerprints.settings(index.toString(), found, asked));
+    }
+
+    static FathomIndex openToRebuild(OpenSearch.Index index, Optional<Settings> asked) throws IOException {
+        return open(index, found -> Fingerprints.rebuildSettings(index.toString(), found, asked));
+    }
+
+    private static FathomIndex open(OpenSearch.Index index, SettingsChoice choice) throws IOException {
+        AtomicReference<Settings> settings = new AtomicReference<>(Settings.DEFAULT);
+        AtomicReference<Optional<Fingerprint>> built = new AtomicReference<>(Optional.empty());
+        OpenSearchBackend backend = OpenSearchBackend.open(index, found -> {
+            built.set(found);
+            settings.set(choice.of(found));
+            TextAnalysis analysis = TextAnalysis.of(settings.get().language());
+            return new OpenSearchBackend.Opened(analysis, Fingerprints.of(settings.get(), analysis));
+        });
+        Fingerprint fingerprint =
+                Fingerprints.of(settings.get(), TextAnalysis.of(settings.get().language()));
+        return new FathomIndex(
+                backend,
+                settings.get(),
+                fingerprint,
+                built.get().orElse(fingerprint).withAddress(fingerprint.address()));
     }
 
     static FathomIndex openToRebuild(Path folder, Optional<Settings> asked) throws IOException {

@@ -42,7 +42,7 @@ final class DeleteCommand implements Callable<Integer> {
                 if (index.delete(id)) {
                     deleted++;
                 } else {
-                    err.println("fathom: " + target.folder() + " holds no document " + id);
+                    err.println("fathom: " + target.name() + " holds no document " + id);
                 }
             }
             if (deleted > 0) {

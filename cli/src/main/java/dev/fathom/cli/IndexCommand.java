@@ -100,11 +100,9 @@ final class IndexCommand implements Callable<Integer> {
             throw new UsageException((dryRun ? "--dry-run" : "--watch") + " is for files; name a file or folder");
         }
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = target.folder();
         try (ModelChoice closing = model;
-                FathomIndex index = language.isPresent() || model.isPresent()
-                        ? FathomIndex.open(folder, settings())
-                        : FathomIndex.open(folder)) {
+                FathomIndex index = target.openOrMake(
+                        language.isPresent() || model.isPresent() ? Optional.of(settings()) : Optional.empty())) {
             if (dryRun) {
                 plan(index);
                 return Main.OK;
@@ -187,7 +185,7 @@ final class IndexCommand implements Callable<Integer> {
                 report.skipped().stream().filter(skip -> !skip.byRule()).count(),
                 count(report.removed(), " removed"),
                 count(report.duplicates().size(), " with the content of another"),
-                target.folder(),
+                target.name(),
                 counts.documents(),
                 counts.passages(),
                 counts.figures());

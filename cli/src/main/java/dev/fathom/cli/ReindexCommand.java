@@ -1,6 +1,5 @@
 package dev.fathom.cli;
 
-import dev.fathom.FathomIndex;
 import dev.fathom.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +56,7 @@ final class ReindexCommand implements Callable<Integer> {
         try (ModelChoice closing = model;
                 Interruption interruption = new Interruption(err);
                 Progress progress = new Progress(err, "reindexing", 0, quiet)) {
-            documents = FathomIndex.reindex(target.existing(), settings, done -> progress.step());
+            documents = target.reindex(settings, done -> progress.step());
         }
         if (!quiet) {
             spec.commandLine().getOut().println(documents + " documents prepared anew");

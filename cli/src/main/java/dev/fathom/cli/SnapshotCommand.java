@@ -38,7 +38,7 @@ final class SnapshotCommand implements Callable<Integer> {
             index.snapshot(to);
         }
         if (!quiet) {
-            spec.commandLine().getOut().println("copied " + target.folder() + " to " + to);
+            spec.commandLine().getOut().println("copied " + target.name() + " to " + to);
         }
         return Main.OK;
     }

@@ -45,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (FathomIndex index = target.open(Opening.BRIEFLY)) {
-            long bytes = size(target.folder());
+            Optional<Long> bytes = target.folder().isPresent()
+                    ? Optional.of(size(target.folder().get()))
+                    : Optional.empty();
             if (asked == Format.TABLE) {
                 table(index, bytes, out);
             } else {
@@ -63,14 +65,14 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void table(FathomIndex index, long bytes, PrintWriter out) throws IOException {
+    private void table(FathomIndex index, Optional<Long> bytes, PrintWriter out) throws IOException {
         FathomIndex.Counts counts = index.counts();
         Fingerprint fingerprint = index.fingerprint();
-        row(out, "index", target.folder().toString());
+        row(out, "index", target.name());
         row(out, "documents", grouped(counts.documents()));
         row(out, "passages", grouped(counts.passages()));
         row(out, "figures", grouped(counts.figures()));
-        row(out, "size", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6));
+        bytes.ifPresent(size -> row(out, "size", String.format(Locale.ROOT, "%.1f MB", size / 1e6)));
         row(out, "analysis", fingerprint.analysis());
         row(out, "embedder", fingerprint.embedder());
         if (!fingerprint.address().isEmpty()) {
@@ -89,16 +91,18 @@ final class StatusCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private void json(FathomIndex index, long bytes, PrintWriter out) throws IOException {
+    private void json(FathomIndex index, Optional<Long> bytes, PrintWriter out) throws IOException {
         FathomIndex.Counts counts = index.counts();
         Fingerprint fingerprint = index.fingerprint();
         Json.write(out, json -> {
             json.writeStartObject();
-            json.writeStringField("index", target.folder().toString());
+            json.writeStringField("index", target.name());
             json.writeNumberField("documents", counts.documents());
             json.writeNumberField("passages", counts.passages());
             json.writeNumberField("figures", counts.figures());
-            json.writeNumberField("bytes", bytes);
+            if (bytes.isPresent()) {
+                json.writeNumberField("bytes", bytes.get());
+            }
             json.writeObjectFieldStart("fingerprint");
             json.writeStringField("format", fingerprint.format());
             json.writeStringField("analysis", fingerprint.analysis());

@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
             index.verify();
         }
         if (!quiet) {
-            spec.commandLine().getOut().println("the index " + target.folder() + " is sound");
+            spec.commandLine().getOut().println("the index " + target.name() + " is sound");
         }
         return Main.OK;
     }

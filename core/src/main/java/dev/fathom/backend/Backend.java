@@ -42,12 +42,17 @@ public interface Backend extends Closeable {
     /** The index as it is now, which does not change until it is closed. */
     View view() throws IOException;
 
+    /** The same for one question; it need not stay as it is between two. */
+    default View now() throws IOException {
+        return view();
+    }
+
     /** Does something with a view; what goes wrong in the engine is told in the library's words. */
     <T> T read(View view, Reading<T> action) throws IOException;
 
     /** Does something with the index as it is now. */
     default <T> T read(Reading<T> action) throws IOException {
-        try (View view = view()) {
+        try (View view = now()) {
             return read(view, action);
         }
     }

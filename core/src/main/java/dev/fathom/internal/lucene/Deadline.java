@@ -40,6 +40,16 @@ public final class Deadline implements QueryTimeout {
         return overdue;
     }
 
+    /** How much time is left to look for hits; absent where there is no limit. */
+    public Optional<Duration> left() {
+        return limit.map(time -> time.minus(took()));
+    }
+
+    /** Takes note that an engine has stopped looking for want of time. */
+    public void reach() {
+        reached = true;
+    }
+
     private boolean isOver(int times) {
         return limit.isPresent() && took().dividedBy(times).compareTo(limit.get()) > 0;
     }

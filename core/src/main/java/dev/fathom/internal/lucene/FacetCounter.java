@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -30,7 +31,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.NumericUtils;
 
 /** Counts all matches of a query by the values of a facet. */
-final class FacetCounter {
+public final class FacetCounter {
 
     private static final int MOST_YEARS = 50;
 
@@ -45,6 +46,11 @@ final class FacetCounter {
     /** The commonest values, the smaller first among equals. */
     static List<FacetCount> count(IndexSearcher searcher, Query query, Facet facet, int limit) throws IOException {
         Map<String, Long> counts = searcher.search(query, new FacetCounter(facet, limit).new Manager());
+        return commonest(counts, limit);
+    }
+
+    /** The commonest of counted values, the smaller first among equals. */
+    public static List<FacetCount> commonest(Map<String, Long> counts, int limit) {
         return counts.entrySet().stream()
                 .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
@@ -102,10 +108,19 @@ final class FacetCounter {
     }
 
     /** A number as a filter writes it: 3, not 3.0. */
-    private static String number(long sortable) {
+    public static String number(long sortable) {
         return BigDecimal.valueOf(NumericUtils.sortableLongToDouble(sortable))
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /** The years of a period: its last ones where it is long. */
+    public static void years(long from, long to, Consumer<String> action) {
+        int first = LocalDate.ofEpochDay(from).getYear();
+        int last = LocalDate.ofEpochDay(to).getYear();
+        for (int year = Math.max(first, last - MOST_YEARS + 1); year <= last; year++) {
+            action.accept(Integer.toString(year));
+        }
     }
 
     private record Several(List<LeafCollector> parts) implements LeafCollector {
@@ -264,11 +279,7 @@ final class FacetCounter {
         @Override
         public void collect(int doc) throws IOException {
             if (from.advanceExact(doc) && to.advanceExact(doc)) {
-                int first = LocalDate.ofEpochDay(from.nextValue()).getYear();
-                int last = LocalDate.ofEpochDay(to.nextValue()).getYear();
-                for (int year = Math.max(first, last - MOST_YEARS + 1); year <= last; year++) {
-                    counts.merge(Integer.toString(year), 1L, Long::sum);
-                }
+                years(from.nextValue(), to.nextValue(), year -> counts.merge(year, 1L, Long::sum));
             }
         }
     }

@@ -11,7 +11,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * The words a figure is searched by, each with how well it matches: as well as in the part where it stands best, and a little
@@ -104,7 +103,7 @@ final class FigureWords {
     }
 
     /** Turns the frequency of a word back into its match over {@link #SCALE}, times how rare the word is. */
-    static Similarity similarity() {
+    static BM25Similarity similarity() {
         return new BM25Similarity(HALF, 0);
     }
 

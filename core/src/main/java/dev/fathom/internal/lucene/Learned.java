@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What was learned from the collection: a file beside Lucene's, named in the commit it belongs to. A commit and its model
  * become visible together; a crash before the commit leaves the old ones whole.
  */
-final class Learned {
+public final class Learned {
 
     /** The name of the file in a commit's user data. */
     static final String KEY = "fathom.learned";
@@ -49,7 +49,7 @@ final class Learned {
     private Learned(LatentModel model, String file) {
         this.model = model;
         this.file = file;
-        this.ranking = new WindowRanking(model, new ContextCache(CACHED_VECTORS));
+        this.ranking = ranking(model);
     }
 
     /** What nothing was learned from. */
@@ -78,7 +78,17 @@ final class Learned {
 
     /** Whether so many contexts of passages are no longer what was learned from. */
     boolean isOutgrownBy(long contexts) {
-        return Math.abs(contexts - model.passages()) > OUTGROWN * model.passages();
+        return isOutgrown(model.passages(), contexts);
+    }
+
+    /** Whether so many contexts of passages are no longer the {@code known} ones that were learned from. */
+    public static boolean isOutgrown(long known, long contexts) {
+        return Math.abs(contexts - known) > OUTGROWN * known;
+    }
+
+    /** How a window is ranked by what was learned. */
+    public static WindowRanking ranking(LatentModel model) {
+        return new WindowRanking(model, new ContextCache(CACHED_VECTORS));
     }
 
     /** Reads the model that a commit names. */

@@ -172,7 +172,7 @@ public final class LuceneView implements View, IndexReading {
 
     @Override
     public Optional<String> suggestion(String text) throws IOException {
-        return new Suggestions(searcher, analysis).of(text);
+        return new Suggestions(this, Suggestions.in(searcher.getIndexReader())).of(text);
     }
 
     IndexSearcher searcher() {

@@ -37,12 +37,12 @@ public record StoredPassage(Passage passage, String slice, int sliceStart) {
     }
 
     /** Whether the passage begins in the stretch; one that overlaps the passage before begins in that one's. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return sliceStart <= passage.span().start();
     }
 
     /** The passage with the stretch before this one as well. */
-    StoredPassage after(StoredPassage before) {
+    public StoredPassage after(StoredPassage before) {
         return new StoredPassage(passage, before.slice + slice, before.sliceStart);
     }
 }

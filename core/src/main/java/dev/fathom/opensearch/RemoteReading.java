@@ -1,0 +1,409 @@
+package dev.fathom.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.backend.StatedFigure;
+import dev.fathom.document.Document;
+import dev.fathom.document.Metadata;
+import dev.fathom.figure.Figure;
+import dev.fathom.hit.Source;
+import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.internal.lucene.Candidate;
+import dev.fathom.internal.lucene.Deadline;
+import dev.fathom.internal.lucene.Encoding;
+import dev.fathom.internal.lucene.Fields;
+import dev.fathom.internal.lucene.IndexReading;
+import dev.fathom.internal.lucene.Statistics;
+import dev.fathom.internal.lucene.StoredPassage;
+import dev.fathom.passage.Signature;
+import dev.fathom.query.FigureQuery;
+import dev.fathom.rank.Candidates;
+import dev.fathom.rank.WindowRanking;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+
+/** What one search reads from the server. Used by one thread, for one search. */
+final class RemoteReading implements IndexReading {
+
+    /** What ranking needs to know of matches. */
+    private static final List<String> RANKED = List.of(
+            Schema.ORDER,
+            Schema.POSITION,
+            Schema.CONTEXT,
+            Fields.SIGNATURE,
+            Fields.VECTOR,
+            Fields.LOW,
+            Fields.HIGH,
+            Fields.NUMBER_LOW,
+            Fields.NUMBER_HIGH,
+            Fields.VALUE,
+            Fields.NUMBER,
+            Fields.DIMENSION,
+            Fields.FROM,
+            Fields.TO,
+            Fields.BASELINE_FROM,
+            Fields.BASELINE_TO,
+            Fields.TRAITS,
+            Fields.SAME);
+
+    /** What showing needs to know of matches, their passages and records. */
+    private static final List<String> SHOWN = List.of(
+            Schema.POSITION,
+            Fields.ID,
+            Fields.SLICE,
+            Fields.PLACE,
+            Fields.ENCODED,
+            Fields.RECORD_TITLE,
+            Fields.RECORD_DATE,
+            Fields.METADATA);
+
+    private static final int MOST_FIGURES = 10_000;
+
+    private final Requester requester;
+    private final RemoteView view;
+    private final Statistics statistics;
+
+    /** The matches by their numbers, in the order of blocks. */
+    private List<JsonNode> found = List.of();
+
+    private final List<String> records = new ArrayList<>();
+
+    /** What was fetched to be shown, by the server's name for it. */
+    private final Map<String, JsonNode> shown = new HashMap<>();
+
+    private final Map<Query, Map<String, Float>> scores = new HashMap<>();
+    private List<Integer> expected = List.of();
+
+    RemoteReading(Requester requester, RemoteView view) {
+        this.requester = requester;
+        this.view = view;
+        this.statistics = new RemoteStatistics(requester);
+    }
+
+    @Override
+    public TextAnalysis analysis() {
+        return view.analysis();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public Optional<WindowRanking> ranking() {
+        return view.ranking();
+    }
+
+    @Override
+    public TopDocs top(Query query, Optional<Sort> order, int most, int counted, Deadline deadline) throws IOException {
+        deadline.requireWanted();
+        List<Object> sort = new ArrayList<>();
+        order.ifPresent(by -> {
+            for (SortField field : by.getSort()) {
+                if (field instanceof SortedNumericSortField number) {
+                    sort.add(sort(number));
+                }
+            }
+        });
+        sort.add("_score");
+        sort.add(Schema.ORDER);
+        sort.add(Schema.POSITION);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", QueryJson.of(query));
+        body.put("size", most);
+        body.put("sort", sort);
+        body.put("track_scores", true);
+        body.put("track_total_hits", counted == Integer.MAX_VALUE ? true : counted);
+        body.put("_source", RANKED);
+        Optional<Duration> left = deadline.left();
+        left.ifPresent(time -> body.put("timeout", Math.max(1, time.toMillis()) + "ms"));
+        JsonNode answer = requester.scored(body);
+        deadline.requireWanted();
+        if (answer.path("timed_out").asBoolean()) {
+            deadline.reach();
+        }
+        JsonNode hits = answer.path("hits");
+        found = StreamSupport.stream(hits.path("hits").spliterator(), false)
+                .sorted(Comparator.comparingLong((JsonNode hit) -> number(hit, Schema.ORDER))
+                        .thenComparingLong(hit -> number(hit, Schema.POSITION)))
+                .toList();
+        return new TopDocs(total(hits.path("total")), scored(hits.path("hits")));
+    }
+
+    private ScoreDoc[] scored(JsonNode hits) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (JsonNode hit : found) {
+            numbers.put(key(hit), numbers.size());
+        }
+        List<ScoreDoc> scored = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            scored.add(new ScoreDoc(numbers.getOrDefault(key(hit), 0), (float)
+                    hit.path("_score").asDouble()));
+        }
+        return scored.toArray(ScoreDoc[]::new);
+    }
+
+    private static Map<String, Object> sort(SortedNumericSortField field) {
+        boolean decimal = field.getNumericType() == SortField.Type.DOUBLE;
+        Object absent = field.getMissingValue();
+        long missing = decimal
+                ? NumericUtils.doubleToSortableLong(((Number) absent).doubleValue())
+                : ((Number) absent).longValue();
+        return Map.of(
+                field.getField(),
+                Map.of(
+                        "order",
+                        field.getReverse() ? "desc" : "asc",
+                        "mode",
+                        field.getSelector() == SortedNumericSelector.Type.MAX ? "max" : "min",
+                        "missing",
+                        missing));
+    }
+
+    private static TotalHits total(JsonNode total) {
+        return new TotalHits(
+                total.path("value").asLong(),
+                total.path("relation").asText("").equals("eq")
+                        ? TotalHits.Relation.EQUAL_TO
+                        : TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO);
+    }
+
+    @Override
+    public long count(Query query) throws IOException {
+        return requester.count(QueryJson.of(query));
+    }
+
+    private static String key(JsonNode hit) {
+        return hit.path("_id").asText();
+    }
+
+    private static String record(String key) {
+        int end = key.indexOf('.');
+        return end < 0 ? key : key.substring(0, end);
+    }
+
+    private static long number(JsonNode hit, String field) {
+        return hit.path("_source").path(field).asLong();
+    }
+
+    private static byte[] bytes(JsonNode hit, String field) throws IOException {
+        return hit.path("_source").path(field).binaryValue();
+    }
+
+    @Override
+    public void expect(List<Integer> numbers) throws IOException {
+        expected = numbers;
+        scores.clear();
+        Set<String> keys = new LinkedHashSet<>();
+        for (int number : numbers) {
+            String key = key(found.get(number));
+            keys.add(key);
+            keys.add(record(key));
+            passageKey(number).ifPresent(keys::add);
+        }
+        keys.removeAll(shown.keySet());
+        fetch(keys, SHOWN, shown);
+    }
+
+    private Optional<String> passageKey(int number) {
+        JsonNode hit = found.get(number);
+        return hit.path("_source").has(Fields.DIMENSION)
+                ? Optional.of(BlockJson.key(record(key(hit)), number(hit, Schema.CONTEXT)))
+                : Optional.empty();
+    }
+
+    private void fetch(Collection<String> keys, List<String> fields, Map<String, JsonNode> to) throws IOException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<String, Object> body = Map.of(
+                "query",
+                Map.of("ids", Map.of("values", keys)),
+                "size",
+                keys.size(),
+                "_source",
+                fields,
+                "track_total_hits",
+                false);
+        requester.search(body).path("hits").path("hits").forEach(hit -> to.put(key(hit), hit));
+        for (String key : keys) {
+            if (!to.containsKey(key)) {
+                throw new ChangedMeanwhileException();
+            }
+        }
+    }
+
+    private JsonNode shown(String key) throws IOException {
+        if (!shown.containsKey(key)) {
+            fetch(Set.of(key), SHOWN, shown);
+        }
+        return Objects.requireNonNull(shown.get(key), "a document that was fetched");
+    }
+
+    @Override
+    public int recordOf(int number) {
+        String record = record(key(found.get(number)));
+        int known = records.indexOf(record);
+        if (known < 0) {
+            records.add(record);
+            return records.size() - 1;
+        }
+        return known;
+    }
+
+    @Override
+    public Source source(int record) throws IOException {
+        JsonNode source = shown(records.get(record)).path("_source");
+        JsonNode date = source.path(Fields.RECORD_DATE);
+        JsonNode metadata = source.path(Fields.METADATA);
+        return new Source(
+                source.path(Fields.ID).asText(),
+                source.has(Fields.RECORD_TITLE)
+                        ? Optional.of(source.path(Fields.RECORD_TITLE).asText())
+                        : Optional.empty(),
+                date.isMissingNode() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date.asLong())),
+                metadata.isMissingNode() ? Metadata.EMPTY : Encoding.metadata(new BytesRef(metadata.binaryValue())));
+    }
+
+    @Override
+    public Optional<Document> document(String id) throws IOException {
+        return view.document(id);
+    }
+
+    @Override
+    public StoredPassage passage(int number) throws IOException {
+        return passage(key(found.get(number)));
+    }
+
+    @Override
+    public StoredPassage passageOf(int figure) throws IOException {
+        return passage(passageKey(figure).orElseThrow());
+    }
+
+    private StoredPassage passage(String key) throws IOException {
+        StoredPassage passage = stored(shown(key));
+        String record = record(key);
+        for (long before = number(shown(key), Schema.POSITION) - 1; !passage.isWhole(); before--) {
+            JsonNode other = shown(BlockJson.key(record, before));
+            if (other.path("_source").has(Fields.PLACE)) {
+                passage = passage.after(stored(other));
+            }
+        }
+        return passage;
+    }
+
+    private static StoredPassage stored(JsonNode hit) throws IOException {
+        Encoding.PassagePlace place = Encoding.passage(new BytesRef(bytes(hit, Fields.PLACE)));
+        return new StoredPassage(
+                place.passage(), hit.path("_source").path(Fields.SLICE).asText(""), place.sliceStart());
+    }
+
+    @Override
+    public Signature signature(int passage) throws IOException {
+        return Signature.fromBytes(bytes(found.get(passage), Fields.SIGNATURE));
+    }
+
+    @Override
+    public StatedFigure stated(int figure) throws IOException {
+        return Encoding.figure(new BytesRef(bytes(shown(key(found.get(figure))), Fields.ENCODED)));
+    }
+
+    @Override
+    public Map<Integer, List<Figure>> figures(List<Integer> passages, Optional<Query> asked) throws IOException {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        passages.forEach(passage -> numbers.put(key(found.get(passage)), passage));
+        Map<Integer, List<Figure>> figures = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return figures;
+        }
+        List<Object> filters = new ArrayList<>();
+        List<Object> parents = numbers.keySet().stream()
+                .<Object>map(key -> Map.of("parent_id", Map.of("type", Schema.CHILD, "id", key)))
+                .toList();
+        filters.add(Map.of("bool", Map.of("should", parents)));
+        asked.ifPresent(query -> filters.add(QueryJson.of(query)));
+        JsonNode answer = requester.search(Map.of(
+                "query",
+                Map.of("bool", Map.of("filter", filters)),
+                "size",
+                MOST_FIGURES,
+                "sort",
+                List.of(Schema.ORDER, Schema.POSITION),
+                "_source",
+                List.of(Fields.ENCODED, Schema.RELATION)));
+        for (JsonNode hit : answer.path("hits").path("hits")) {
+            String parent =
+                    hit.path("_source").path(Schema.RELATION).path("parent").asText();
+            figures.computeIfAbsent(numbers.getOrDefault(parent, -1), number -> new ArrayList<>())
+                    .add(Encoding.figure(new BytesRef(bytes(hit, Fields.ENCODED)))
+                            .figure());
+        }
+        return figures;
+    }
+
+    @Override
+    public Candidates passages(ScoreDoc[] scored, int size) {
+        return new RemoteCandidates(scored, size, number -> found.get(scored[number].doc), keys -> {
+            Map<String, JsonNode> contexts = new HashMap<>();
+            fetch(keys, List.of(Fields.TERMS), contexts);
+            return contexts;
+        });
+    }
+
+    @Override
+    public List<Candidate> figures(ScoreDoc[] scored, FigureQuery query) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (ScoreDoc match : scored) {
+            candidates.add(RemoteCandidates.figure(found.get(match.doc).path("_source"), match.score));
+        }
+        return candidates;
+    }
+
+    @Override
+    public float score(Query query, int number) throws IOException {
+        Map<String, Float> known = scores.get(query);
+        if (known == null) {
+            known = new HashMap<>();
+            List<String> keys =
+                    expected.stream().map(each -> key(found.get(each))).toList();
+            Map<String, Object> only = Map.of(
+                    "bool",
+                    Map.of(
+                            "must",
+                            List.of(QueryJson.of(query)),
+                            "filter",
+                            List.of(Map.of("ids", Map.of("values", keys)))));
+            for (JsonNode hit : requester
+                    .scored(Map.of("query", only, "size", keys.size(), "_source", false))
+                    .path("hits")
+                    .path("hits")) {
+                known.put(key(hit), (float) hit.path("_score").asDouble());
+            }
+            scores.put(query, known);
+        }
+        return known.getOrDefault(key(found.get(number)), 0f);
+    }
+}
