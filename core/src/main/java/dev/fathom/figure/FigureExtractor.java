@@ -24,6 +24,9 @@ public final class FigureExtractor {
     /** How many characters a labelled line may have with more than one sentence in it. */
     private static final int LONGEST_LINE = 300;
 
+    /** How many characters are read at once: no sentence is as long, but lines that programs write are, and tokens take room. */
+    private static final int LONGEST_READ = 100_000;
+
     private static final Span NOWHERE = new Span(0, 0);
 
     private FigureExtractor() {}
@@ -67,6 +70,9 @@ public final class FigureExtractor {
                     tables.outside(block.span());
                 }
                 List<Span> sentences = Sentences.in(text, block.span());
+                if (block.span().length() > LONGEST_READ) {
+                    sentences = bounded(text, sentences);
+                }
                 context.label(label(block, sentences, text));
                 for (Span sentence : sentences) {
                     tokens.read(text, sentence.start(), sentence.end());
@@ -78,6 +84,21 @@ public final class FigureExtractor {
             }
         }
         return figures;
+    }
+
+    private static List<Span> bounded(String text, List<Span> sentences) {
+        List<Span> parts = new ArrayList<>();
+        for (Span sentence : sentences) {
+            int start = sentence.start();
+            while (sentence.end() - start > LONGEST_READ) {
+                int space = text.lastIndexOf(' ', start + LONGEST_READ);
+                int cut = space > start ? space : text.offsetByCodePoints(start + LONGEST_READ - 1, 1);
+                parts.add(new Span(start, cut));
+                start = cut;
+            }
+            parts.add(new Span(start, sentence.end()));
+        }
+        return parts;
     }
 
     /** Whether a label opens an account in sentences, whose figures are of many things: "Background: In 1990 …". */

@@ -124,6 +124,15 @@ final class FigureExtractorFuzzTest {
         "Å"
     };
 
+    /** As a program writes it: one line without an end, longer than what is read at once. */
+    @Test
+    void aLineOfAMegabyteGivesAllItsFigures() {
+        String road = "a road of 5 km, ";
+        List<Figure> figures = FigureExtractor.english().extract(Document.of("d", road.repeat(60_000)));
+        assertEquals(60_000, figures.size());
+        assertTrue(figures.stream().allMatch(figure -> figure.text().equals("5 km")));
+    }
+
     @Test
     void everyFigureIsAPieceOfTheText() {
         long seed = 20_250_416;
