@@ -14,7 +14,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "figures", description = "Finds quantities that are stated.", mixinStandardHelpOptions = true)
+@Command(
+        name = "figures",
+        description = "Finds quantities that are stated.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  fathom figures forest coverage rate --in reports",
+            "  fathom figures \"export turnover over 500 million USD in 2024\" --index kb --explain",
+            "  fathom figures \"roads longer than 40 miles\" --in reports --format csv > roads.csv",
+            "  fathom figures GRDP growth --index kb --chart"
+        })
 final class FiguresCommand extends QueryCommand<FigureHit> {
 
     @Mixin

@@ -69,6 +69,7 @@ public final class Main {
         commands.put("models", ModelsCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("manual", ManualCommand::new);
         return commands;
     }
 

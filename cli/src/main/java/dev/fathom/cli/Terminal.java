@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /**
  * What is known of the terminal. The launcher tells: {@code FATHOM_TERMINAL} is its width if output goes to one,
- * {@code FATHOM_PROGRESS} is its width if errors do.
+ * {@code FATHOM_PROGRESS} is its width if errors do. A launcher that cannot tell says {@code console}.
  */
 final class Terminal {
 
+    private static final String CONSOLE = "console";
     private static final int DEFAULT_WIDTH = 100;
     private static final Optional<Integer> WIDTH = width("FATHOM_TERMINAL");
     private static final Optional<Integer> PROGRESS_WIDTH = width("FATHOM_PROGRESS");
@@ -21,6 +22,9 @@ final class Terminal {
         String told = System.getenv(variable);
         if (told == null || told.isBlank()) {
             return Optional.empty();
+        }
+        if (told.equals(CONSOLE)) {
+            return Optional.ofNullable(System.console()).map(console -> DEFAULT_WIDTH);
         }
         try {
             return Optional.of(Integer.parseInt(told)).map(w -> w < 20 ? DEFAULT_WIDTH : w);

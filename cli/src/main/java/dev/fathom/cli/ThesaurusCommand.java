@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "thesaurus",
         description = "Shows what may stand for a word or phrase in a search.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  fathom thesaurus motorway", "  fathom thesaurus solar power --format csv"})
 final class ThesaurusCommand implements Callable<Integer> {
 
     @Mixin

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command at its work; what it makes of wrong usage is in {@link WrongUsageTest}. */
 class CommandsTest {
@@ -317,7 +320,7 @@ class CommandsTest {
             assertTrue(all.contains("\n  " + name + " "), name);
             String help = ok(name, "--help").out();
             assertTrue(help.startsWith("Usage: fathom " + name), help);
-            assertTrue(name.equals("thesaurus") || name.equals("figures") || help.contains("Example"), help);
+            assertTrue(help.contains("Example"), help);
             for (String line : help.lines().toList()) {
                 assertTrue(line.length() <= 100, line);
             }
@@ -337,6 +340,22 @@ class CommandsTest {
                                 script.contains(option.longestName().replaceFirst("^--?", "")),
                                 shell + " " + name + " " + option.longestName()));
             });
+        }
+    }
+
+    @Test
+    void everyCommandHasAManualPage(@TempDir Path folder) throws IOException {
+        ok("manual", folder.resolve("man1"));
+        assertTrue(Files.readString(folder.resolve("man1/fathom.1")).contains("fathom\\-search (1)"));
+        for (Map.Entry<String, CommandLine> command :
+                Main.commandLine().getSubcommands().entrySet()) {
+            String page = Files.readString(folder.resolve("man1/fathom-" + command.getKey() + ".1"));
+            assertTrue(page.startsWith(".TH FATHOM-"), page);
+            assertTrue(page.contains("Example"), page);
+            assertFalse(page.contains("${") || page.contains("%%") || page.contains("@|"), page);
+            for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+                assertTrue(page.contains(option.longestName().replace("-", "\\-")), page);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ public final class IndexWriteException extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    /** Whether the changes before stay. */
     private final boolean changesKept;
 
     /** With a sentence that says which index, what failed and what to do. */

@@ -5,6 +5,7 @@ public final class QuerySyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    /** Where in the text, from 0. */
     private final int position;
 
     /**

@@ -20,12 +20,14 @@ public final class FiguresOverTime {
             index.add(Document.of("report", "Rice output was 310,000 tonnes in 2022 and 324,000 tonnes in 2023."));
             index.add(Document.of("yearbook", "Rice output reached 0.33 million tonnes in 2023, 341 kt in 2024."));
             index.commit();
+            // @start region=series
             for (FigureSeries series : FigureSeries.of(index.search(FigureQuery.about("rice output")))) {
                 for (FigureSeries.Point point : series.points()) {
                     lines.add(point.period().from().getYear() + ": " + Math.round(point.value()) + " "
                             + series.unit().name() + (point.conflicts().isEmpty() ? "" : " (disputed)"));
                 }
             }
+            // @end
         }
         return lines;
     }

@@ -18,6 +18,7 @@ public final class FirstSearch {
     /** Searches two short texts. */
     public static List<String> run() throws IOException {
         List<String> found = new ArrayList<>();
+        // @start region=search
         try (FathomIndex index = FathomIndex.inMemory()) {
             index.add(
                     Document.of("harbour", "The new quay lets two ships unload at once. Freight rose by 12% in 2024."));
@@ -31,6 +32,7 @@ public final class FirstSearch {
                 found.add(hit.source().id() + ": " + hit.figure().text());
             }
         }
+        // @end
         return found;
     }
 

@@ -28,16 +28,13 @@ public final class LangChainModels {
     }
 
     private static float[][] vectors(EmbeddingModel model, List<String> texts) {
-        List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
-        return model.embedAll(segments).content().stream()
-                .map(Embedding::vector)
-                .toArray(float[][]::new);
+        var vectors = model.embedAll(texts.stream().map(TextSegment::from).toList());
+        return vectors.content().stream().map(Embedding::vector).toArray(float[][]::new);
     }
 
     static Reranker reranker(String name, ScoringModel model) {
         return Reranker.of(name, (query, passages) -> {
-            List<TextSegment> segments =
-                    passages.stream().map(TextSegment::from).toList();
+            var segments = passages.stream().map(TextSegment::from).toList();
             List<Double> scores = model.scoreAll(segments, query).content();
             float[] floats = new float[scores.size()];
             for (int i = 0; i < floats.length; i++) {

@@ -22,24 +22,21 @@ public final class TypedFilters {
     /** Documents found with each filter. */
     public static List<List<String>> run() throws IOException {
         try (FathomIndex index = FathomIndex.inMemory()) {
-            add(index, "mali-2019", "africa", LocalDate.of(2019, 3, 1), "The road of 45 km was paved.");
-            add(index, "mali-2023", "africa", LocalDate.of(2023, 3, 1), "The road of 120 km was paved.");
-            add(index, "peru-2023", "america", LocalDate.of(2023, 5, 1), "A road of 80 km was paved.");
+            add(index, "mali-2019", "africa", "2019-03-01", "The road of 45 km was paved.");
+            add(index, "mali-2023", "africa", "2023-03-01", "The road of 120 km was paved.");
+            add(index, "peru-2023", "america", "2023-05-01", "A road of 80 km was paved.");
             index.commit();
 
+            // @start region=filters
             Filter recent = Filter.parse("region == \"africa\" and date >= 2020");
             Filter same = Filter.equal("region", "africa").and(Filter.parse("date >= 2020"));
             PassageQuery roads = PassageQuery.of("paved road");
-            FigureQuery long50 =
-                    FigureQuery.about("road").moreThan(50, Unit.of("mile")).filter(recent);
+            FigureQuery longer = FigureQuery.about("road").moreThan(50, Unit.of("mile"));
+            // @end
             return List.of(
-                    index.search(roads.filter(recent)).hits().stream()
-                            .map(hit -> hit.source().id())
-                            .toList(),
-                    index.search(roads.filter(same)).hits().stream()
-                            .map(hit -> hit.source().id())
-                            .toList(),
-                    index.search(long50).hits().stream()
+                    documents(index, roads.filter(recent)),
+                    documents(index, roads.filter(same)),
+                    index.search(longer.filter(recent)).hits().stream()
                             .map(hit -> hit.figure().text())
                             .toList(),
                     index.facets(roads, Facet.metadata("region"), 5).stream()
@@ -48,13 +45,13 @@ public final class TypedFilters {
         }
     }
 
-    private static void add(FathomIndex index, String id, String region, LocalDate date, String text)
-            throws IOException {
-        index.add(Document.of(id, text).withDate(date).withMetadata(Metadata.of(Map.of("region", region))));
+    private static List<String> documents(FathomIndex index, PassageQuery query) throws IOException {
+        return index.search(query).hits().stream().map(hit -> hit.source().id()).toList();
     }
 
-    /** Prints what each filter leaves. */
-    public static void main(String[] args) throws IOException {
-        run().forEach(System.out::println);
+    private static void add(FathomIndex index, String id, String region, String date, String text) throws IOException {
+        index.add(Document.of(id, text)
+                .withDate(LocalDate.parse(date))
+                .withMetadata(Metadata.of(Map.of("region", region))));
     }
 }
