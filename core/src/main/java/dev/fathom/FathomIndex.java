@@ -151,6 +151,14 @@ public final class FathomIndex implements Closeable {
         return Opener.inMemory(settings);
     }
 
+    /** A new index in memory that holds these documents. */
+    public static FathomIndex inMemory(List<Document> documents) throws IOException {
+        FathomIndex index = inMemory();
+        index.addAll(documents.stream());
+        index.commit();
+        return index;
+    }
+
     /** For tests: an index in any directory. */
     static FathomIndex open(Directory directory, String name) throws IOException {
         return Opener.open(directory, name);

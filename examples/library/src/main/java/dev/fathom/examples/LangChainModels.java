@@ -13,7 +13,6 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.scoring.ScoringModel;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An embedding model and a scoring model of LangChain4j, whichever services they stand for, in an index of Fathom. */
@@ -51,10 +50,10 @@ public final class LangChainModels {
         try (FathomIndex index = FathomIndex.inMemory(settings)) {
             index.addAll(documents.stream());
             index.commit();
-            List<String> found = new ArrayList<>();
-            index.search(PassageQuery.of(query), Ranking.HYBRID.rerank(reranker("scores", scores)))
-                    .forEach(hit -> found.add(hit.source().id()));
-            return found;
+            Ranking ranking = Ranking.HYBRID.rerank(reranker("scores", scores));
+            return index.search(PassageQuery.of(query), ranking).hits().stream()
+                    .map(hit -> hit.source().id())
+                    .toList();
         }
     }
 }

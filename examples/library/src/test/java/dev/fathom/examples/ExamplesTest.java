@@ -7,11 +7,22 @@ import dev.fathom.FathomIndex;
 import dev.fathom.document.Document;
 import dev.fathom.eval.PairedTest;
 import dev.fathom.eval.Qrels;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.rag.AugmentationRequest;
+import dev.langchain4j.rag.AugmentationResult;
+import dev.langchain4j.rag.DefaultRetrievalAugmentor;
+import dev.langchain4j.rag.RetrievalAugmentor;
+import dev.langchain4j.rag.query.Metadata;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,5 +98,70 @@ class ExamplesTest {
             assertTrue(bean.search("quay", 1, 10).isEmpty());
         }
         assertTrue(Files.isDirectory(folder.resolve("bean")));
+    }
+
+    /** LangChain4j's own pipeline augments a question with what it retrieves through Fathom. */
+    @Test
+    void fathomRetriever() throws IOException {
+        try (FathomIndex index = FathomIndex.inMemory(List.of(
+                Document.of("harbour", "The new quay of the harbour lets two ships unload at once."),
+                Document.of("forest", "Rangers planted oaks on 340 hectares of bare slopes.")))) {
+            RetrievalAugmentor pipeline = DefaultRetrievalAugmentor.builder()
+                    .contentRetriever(new FathomRetriever(index, 1))
+                    .build();
+            UserMessage question = UserMessage.from("How many hectares of oaks were planted?");
+            AugmentationResult answer =
+                    pipeline.augment(new AugmentationRequest(question, Metadata.from(question, "chat", List.of())));
+
+            String asked = ((UserMessage) answer.chatMessage()).singleText();
+            assertTrue(asked.startsWith("How many hectares") && asked.contains("340 hectares"), asked);
+            TextSegment segment = answer.contents().getFirst().textSegment();
+            assertEquals("forest", segment.metadata().getString("document"));
+            assertEquals(0, segment.metadata().getInteger("start"));
+            assertEquals(1, answer.contents().size());
+        }
+    }
+
+    /** The small encoder that core's tests are made with. */
+    @Test
+    void modelOfYourOwn() throws IOException {
+        List<Document> documents = List.of(
+                Document.of("harbour", "The new quay of the harbour lets two ships unload at once."),
+                Document.of("forest", "Rangers planted oaks on 340 hectares of bare slopes."));
+        Path model = Path.of("..", "..", "core", "src", "test", "resources", "models", "embedder");
+        List<String> found = ModelOfYourOwn.run(model, folder.resolve("kb"), documents, "ships in the harbour");
+        assertTrue(found.getFirst().startsWith("harbour: ") && found.getFirst().contains("embedding"), found.toString());
+    }
+
+    @Test
+    void everyExampleIsShort() throws IOException {
+        Path sources = Path.of("src", "main", "java", "dev", "fathom", "examples");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(sources, "*.java")) {
+            for (Path file : files) {
+                assertTrue(Files.readAllLines(file).size() < 60, file.toString());
+            }
+        }
+    }
+
+    /** The comparison in the README names a test or example in every row; all of them exist. */
+    @Test
+    void everyRowOfTheComparisonIsShown() throws IOException {
+        Path root = Path.of("..", "..");
+        Set<String> classes = new HashSet<>();
+        for (String module : List.of("core", "cli", "examples")) {
+            try (Stream<Path> files = Files.walk(root.resolve(module))) {
+                files.forEach(file -> classes.add(file.getFileName().toString()));
+            }
+        }
+        List<String> rows = Files.readAllLines(root.resolve("README.md")).stream()
+                .dropWhile(line -> !line.contains("shown by"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        assertTrue(rows.size() > 15, rows.toString());
+        for (String row : rows) {
+            String name = row.replaceFirst(".*`(\\w+)` \\|$", "$1");
+            assertTrue(classes.contains(name + ".java"), row);
+        }
     }
 }

@@ -1,0 +1,95 @@
+package dev.fathom.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Executes the notebooks as Jupyter does, with the kernel that the script sets up; nbconvert fails where a cell does. */
+class NotebooksIT {
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final Path JUPYTER = HERE.resolve("target").resolve("jupyter");
+    private static final int TRIES = 3;
+
+    @BeforeAll
+    static void setUp() throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(bin -> Files.exists(Path.of(bin, "jupyter-nbconvert"))),
+                "jupyter-nbconvert is not installed");
+        assumeTrue(Runtime.version().feature() >= 25, "the kernel needs a JDK 25 or newer");
+        assertEquals("", run(60, HERE.resolve("setup").toString(), JUPYTER.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "search-two-articles, <mark>smart</mark>",
+        "figures-of-countries, image/png",
+        "tune-the-ranking, PairedTest[",
+    })
+    void runsAsItStands(String name, String shown) throws IOException, InterruptedException {
+        Path notebook = HERE.resolve(name + ".ipynb");
+        String kept = Files.readString(notebook);
+        assertTrue(kept.contains(shown), "the outputs are kept in the file");
+        assertTrue(kept.length() < 200_000, "and are small");
+
+        // Each cell twice, one after the other: who works in a notebook runs cells again.
+        ObjectMapper json = new ObjectMapper();
+        JsonNode twice = json.readTree(kept);
+        List<JsonNode> cells = new ArrayList<>();
+        for (JsonNode cell : twice.get("cells")) {
+            cells.add(cell);
+            if (cell.get("cell_type").asText().equals("code")) {
+                ObjectNode again = cell.deepCopy();
+                cells.add(again.put("id", again.get("id").asText() + "-again"));
+            }
+        }
+        ((ArrayNode) twice.get("cells")).removeAll().addAll(cells);
+        Path copy = HERE.resolve("target").resolve(name + "-twice.ipynb");
+        json.writeValue(copy.toFile(), twice);
+
+        String failure = "not tried";
+        // The kernel hangs at times when it starts.
+        for (int i = 0; i < TRIES && !failure.isEmpty(); i++) {
+            failure = run(
+                    120,
+                    "jupyter-nbconvert",
+                    "--execute",
+                    "--ExecutePreprocessor.cwd=" + HERE,
+                    "--to=notebook",
+                    "--inplace",
+                    copy.toString());
+        }
+        assertEquals("", failure);
+        assertTrue(Files.readString(copy).contains(shown), copy.toString());
+    }
+
+    /** What a command says if it fails or takes longer than so many seconds; else nothing. */
+    private static String run(int seconds, String... command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(HERE.resolve("target"), "run", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(Map.of("JUPYTER_PATH", JUPYTER.toString(), "FATHOM_JAVA_HOME", System.getProperty("java.home")));
+        Process process = builder.start();
+        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        return ended && process.exitValue() == 0 ? "" : "failed or hung: " + Files.readString(log);
+    }
+}
