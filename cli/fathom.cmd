@@ -25,10 +25,14 @@ rem The optimising compiler pays for what runs long.
 set "TIER=-XX:TieredStopAtLevel=1"
 for %%c in (index reindex eval serve) do if "%~1"=="%%c" set "TIER=-XX:+TieredCompilation"
 
+rem The page's server stands apart, since every start opens all jars of its class path.
+set "SERVER="
+if "%~1"=="serve" set "SERVER=;%HOME_OF_FATHOM%lib\serve\*"
+
 rem Output is UTF-8; the console's own code page is given back.
 for /f "tokens=2 delims=:." %%p in ('chcp') do set "PAGE=%%p"
 chcp 65001 >nul
-"%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xlog:disable -XX:+UseSerialGC %TIER% "-Dfathom.engines=%FATHOM_ENGINES%" %FATHOM_JAVA_OPTS% -cp "%HOME_OF_FATHOM%lib\fathom-cli.jar;%FATHOM_ENGINES%\*" dev.fathom.cli.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xlog:disable -XX:+UseSerialGC %TIER% "-Dfathom.engines=%FATHOM_ENGINES%" %FATHOM_JAVA_OPTS% -cp "%HOME_OF_FATHOM%lib\fathom-cli.jar;%FATHOM_ENGINES%\*%SERVER%" dev.fathom.cli.Main %*
 set "CODE=%ERRORLEVEL%"
 chcp %PAGE% >nul
 exit /b %CODE%

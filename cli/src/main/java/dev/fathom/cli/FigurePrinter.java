@@ -21,14 +21,15 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
     public void table(PrintWriter out, FigureHit hit) {
         String source =
                 Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
-        out.println(Terminal.bold(hit.rank() + ". " + summary(hit.figure()))
-                + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
+        String score = String.format(Locale.ROOT, "  %.3f", hit.score());
+        out.println(Layout.hanging(
+                Terminal.bold(hit.rank() + ". " + summary(hit.figure())) + Terminal.dim(score), Terminal.columns()));
         Span span = hit.figure().span().shift(-hit.sentenceSpan().start());
         String sentence = Terminal.mark(hit.sentence(), List.of(new Terminal.Mark(span, false)));
         for (String line : Layout.wrap(sentence, Terminal.columns() - 3)) {
             out.println("   " + line);
         }
-        out.println(Terminal.dim("   " + source));
+        out.println("   " + Layout.hanging(Terminal.dim(source), Terminal.columns() - 3));
         for (Place place : hit.duplicates()) {
             out.println(Terminal.dim(
                     "   also in " + place.document() + " at " + place.span().start()));

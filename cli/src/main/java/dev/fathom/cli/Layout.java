@@ -16,7 +16,8 @@ final class Layout {
         int used = 0;
         for (String word : text.strip().split("\\s+")) {
             int length = width(word);
-            if (used > 0 && used + 1 + length > width) {
+            // What is longer than a line, as Chinese is, goes on in this one and is broken wherever it ends.
+            if (used > 0 && used + 1 + (length > width ? 2 : length) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;
@@ -25,11 +26,37 @@ final class Layout {
                 line.append(' ');
                 used++;
             }
-            line.append(word);
-            used += length;
+            int start = 0;
+            for (int end = fitting(word, 0, width - used); end < word.length(); end = fitting(word, end, width)) {
+                lines.add(line.append(word, start, end).toString());
+                line.setLength(0);
+                start = end;
+                used = 0;
+            }
+            line.append(word, start, word.length());
+            used += width(word.substring(start));
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Where that part of a word ends which begins at an index and takes up to so many columns; at least one character. */
+    private static int fitting(String word, int start, int columns) {
+        int used = 0;
+        for (int end = start; end < word.length(); ) {
+            int next = word.charAt(end) == '\033' ? word.indexOf('m', end) + 1 : word.offsetByCodePoints(end, 1);
+            used += width(word.substring(end, next));
+            if (used > columns && end > start) {
+                return end;
+            }
+            end = next;
+        }
+        return word.length();
+    }
+
+    /** The text in lines of so many columns, the second and later ones indented. */
+    static String hanging(String text, int columns) {
+        return width(text) <= columns ? text : String.join("\n   ", wrap(text, columns - 3));
     }
 
     /** The text, cut to a number of columns if it takes more; without escape sequences. */

@@ -24,8 +24,9 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
     public void table(PrintWriter out, PassageHit hit) {
         String source =
                 Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
-        out.println(Terminal.bold(hit.rank() + ". " + source)
-                + Terminal.dim(String.format(Locale.ROOT, "  %.3f", hit.score())));
+        String score = String.format(Locale.ROOT, "  %.3f", hit.score());
+        out.println(Layout.hanging(
+                Terminal.bold(hit.rank() + ". " + source) + Terminal.dim(score), Terminal.columns()));
         List<Terminal.Mark> marks = hit.highlights().stream()
                 .map(highlight -> highlight.shift(-hit.span().start()))
                 .map(highlight -> new Terminal.Mark(

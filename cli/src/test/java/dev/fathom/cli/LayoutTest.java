@@ -1,0 +1,41 @@
+package dev.fathom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines keep to the terminal's width, whatever the script, and lose nothing. */
+class LayoutTest {
+
+    private static final List<String> TEXTS = List.of(
+            "The province has built 310 routes of nearly 70 km, and installed 1,125 solar-powered lights.",
+            "Tốc độ tăng trưởng tổng sản phẩm trên địa bàn giai đoạn 2021–2025 ước đạt 7,1%.",
+            "谅山省正在建设智慧口岸，进出口贸易总额在过去五年达到二千三百四十五亿八千万美元，边境经济继续发展。 smart gate",
+            "see \033[1;33mhttps://example.org/a/very/long/address/that/no/terminal/of/sixty/columns/can/hold\033[0m there",
+            "");
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 57, 60, 80, 140})
+    void noLineIsWider(int width) {
+        for (String text : TEXTS) {
+            List<String> lines = Layout.wrap(text, width);
+            assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+            for (String line : lines) {
+                assertTrue(Layout.width(line) <= width, width + ": " + line);
+            }
+            for (String line : Layout.hanging(text, width).lines().toList()) {
+                assertTrue(Layout.width(line) <= width, width + ": " + line);
+            }
+        }
+    }
+
+    @Test
+    void chineseFillsItsLines() {
+        assertEquals(List.of("一二三四五", "六七八九十"), Layout.wrap("一二三四五六七八九十", 10));
+        assertEquals(List.of("ab 一二三", "四五六七"), Layout.wrap("ab 一二三四五六七", 10));
+    }
+}
