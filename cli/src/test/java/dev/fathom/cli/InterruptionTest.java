@@ -59,7 +59,7 @@ class InterruptionTest {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName(),
                         "index",
                         "--index",
