@@ -25,8 +25,8 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
         String source =
                 Layout.source(hit.source().id(), hit.headings(), hit.source().title()) + Layout.page(hit.page());
         String score = String.format(Locale.ROOT, "  %.3f", hit.score());
-        out.println(Layout.hanging(
-                Terminal.bold(hit.rank() + ". " + source) + Terminal.dim(score), Terminal.columns()));
+        out.println(
+                Layout.hanging(Terminal.bold(hit.rank() + ". " + source) + Terminal.dim(score), Terminal.columns()));
         List<Terminal.Mark> marks = hit.highlights().stream()
                 .map(highlight -> highlight.shift(-hit.span().start()))
                 .map(highlight -> new Terminal.Mark(

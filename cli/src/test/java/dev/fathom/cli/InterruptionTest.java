@@ -39,7 +39,10 @@ class InterruptionTest {
         records = folder.resolve("records.jsonl");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < DOCUMENTS; i++) {
-            lines.append("{\"id\": \"d").append(i).append("\", \"text\": \"In 2024 the harbour of town ").append(i);
+            lines.append("{\"id\": \"d")
+                    .append(i)
+                    .append("\", \"text\": \"In 2024 the harbour of town ")
+                    .append(i);
             lines.append(" grew by ").append(i % 90 + 1).append(" % and unloaded many ships at its new quay.\"}\n");
         }
         Files.writeString(records, lines);
@@ -54,8 +57,7 @@ class InterruptionTest {
     void theIndexStaysAsItWasCommitted() throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
         indexing = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
@@ -74,16 +76,20 @@ class InterruptionTest {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         TimeUnit.MILLISECONDS.sleep(200); // into the writing
-        new ProcessBuilder("kill", "-INT", Long.toString(indexing.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(indexing.pid()))
+                .start()
+                .waitFor();
         assertTrue(indexing.waitFor(60, TimeUnit.SECONDS), "still running a minute after Ctrl-C");
 
         String said = Files.readString(errors);
         assertEquals(130, indexing.exitValue(), said);
         assertTrue(said.contains("interrupted; the index is as it was at its last commit"), said);
         ok("verify", "--index", index);
-        assertEquals("first", ok("search", "harbour before", "--index", index, "-n", 1, "--format", "trec")
-                .out()
-                .split(" ")[2]);
+        assertEquals(
+                "first",
+                ok("search", "harbour before", "--index", index, "-n", 1, "--format", "trec")
+                        .out()
+                        .split(" ")[2]);
 
         ok("delete", "first", "--index", index, "--quiet");
     }

@@ -15,7 +15,8 @@ class LayoutTest {
             "The province has built 310 routes of nearly 70 km, and installed 1,125 solar-powered lights.",
             "Tốc độ tăng trưởng tổng sản phẩm trên địa bàn giai đoạn 2021–2025 ước đạt 7,1%.",
             "谅山省正在建设智慧口岸，进出口贸易总额在过去五年达到二千三百四十五亿八千万美元，边境经济继续发展。 smart gate",
-            "see \033[1;33mhttps://example.org/a/very/long/address/that/no/terminal/of/sixty/columns/can/hold\033[0m there",
+            "see \033[1;33mhttps://example.org/a/very/long/address/that/no/terminal/of/sixty/columns/can/hold\033[0m"
+                    + " there",
             "");
 
     @ParameterizedTest

@@ -130,7 +130,8 @@ class ExamplesTest {
                 Document.of("forest", "Rangers planted oaks on 340 hectares of bare slopes."));
         Path model = Path.of("..", "..", "core", "src", "test", "resources", "models", "embedder");
         List<String> found = ModelOfYourOwn.run(model, folder.resolve("kb"), documents, "ships in the harbour");
-        assertTrue(found.getFirst().startsWith("harbour: ") && found.getFirst().contains("embedding"), found.toString());
+        assertTrue(
+                found.getFirst().startsWith("harbour: ") && found.getFirst().contains("embedding"), found.toString());
     }
 
     @Test

@@ -30,21 +30,20 @@ public final class Table {
 
     private void passage(PassageHit hit) {
         List<Span> marks = hit.highlights().stream()
-                .map(span -> span.shift(-hit.span().start()))
+                .map(highlight -> highlight.span().shift(-hit.span().start()))
                 .toList();
         row(hit.rank(), hit.score(), hit.source().id(), marked(hit.text(), marks));
     }
 
     private void figure(FigureHit hit) {
         String about = hit.figure().subject().orElse("")
-                + hit.figure().period().map(Period::toString).map(text -> ", " + text).orElse("");
+                + hit.figure()
+                        .period()
+                        .map(Period::toString)
+                        .map(text -> ", " + text)
+                        .orElse("");
         Span figure = hit.figure().span().shift(-hit.sentenceSpan().start());
-        row(
-                hit.rank(),
-                hit.score(),
-                hit.source().id(),
-                escaped(about),
-                marked(hit.sentence(), List.of(figure)));
+        row(hit.rank(), hit.score(), hit.source().id(), escaped(about), marked(hit.sentence(), List.of(figure)));
     }
 
     private void row(int rank, double score, String document, String... cells) {

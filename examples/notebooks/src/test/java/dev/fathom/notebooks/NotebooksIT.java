@@ -30,7 +30,8 @@ class NotebooksIT {
     @BeforeAll
     static void setUp() throws IOException, InterruptedException {
         assumeTrue(
-                Stream.of(System.getenv("PATH").split(":")).anyMatch(bin -> Files.exists(Path.of(bin, "jupyter-nbconvert"))),
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(bin -> Files.exists(Path.of(bin, "jupyter-nbconvert"))),
                 "jupyter-nbconvert is not installed");
         assumeTrue(Runtime.version().feature() >= 25, "the kernel needs a JDK 25 or newer");
         assertEquals("", run(60, HERE.resolve("setup").toString(), JUPYTER.toString()));
@@ -87,8 +88,11 @@ class NotebooksIT {
     /** What a command says if it fails or takes longer than so many seconds; else nothing. */
     private static String run(int seconds, String... command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(HERE.resolve("target"), "run", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("JUPYTER_PATH", JUPYTER.toString(), "FATHOM_JAVA_HOME", System.getProperty("java.home")));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "JUPYTER_PATH", JUPYTER.toString(), "FATHOM_JAVA_HOME", System.getProperty("java.home")));
         Process process = builder.start();
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) {
