@@ -14,6 +14,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -172,6 +173,8 @@ final class PageServer implements Closeable {
                 fail(response, Status.NOT_FOUND_404, Failures.sentence(e));
             } catch (IllegalArgumentException | UsageException | ParameterException e) {
                 fail(response, Status.BAD_REQUEST_400, Failures.sentence(e));
+            } catch (InterruptedIOException e) { // as when the server is stopped
+                fail(response, Status.SERVICE_UNAVAILABLE_503, Failures.sentence(e));
             } catch (IOException | RuntimeException | Error e) {
                 err.println("fathom: " + Failures.sentence(e)); // it may name files, which stay here
                 fail(response, Status.INTERNAL_SERVER_ERROR_500, "this could not be answered; the terminal says why");

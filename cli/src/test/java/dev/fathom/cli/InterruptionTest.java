@@ -3,12 +3,14 @@ package dev.fathom.cli;
 import static dev.fathom.cli.CommandLineRun.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptionTest {
 
     private static final int DOCUMENTS = 20_000;
+    private static final int SIGINT = 2;
 
     @TempDir
     private Path folder;
@@ -50,11 +53,27 @@ class InterruptionTest {
 
     @AfterEach
     void end() {
-        indexing.destroyForcibly();
+        if (indexing != null) {
+            indexing.destroyForcibly();
+        }
+    }
+
+    /** A shell that starts programs in the background has them ignore Ctrl-C, and what they start too. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(ignored -> (ignored & 1L << (SIGINT - 1)) != 0);
+        }
     }
 
     @Test
     void theIndexStaysAsItWasCommitted() throws IOException, InterruptedException {
+        assumeFalse(ignoresInterrupts(), "Ctrl-C is ignored here, as in the background");
         Path errors = folder.resolve("errors");
         indexing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -163,8 +163,8 @@ class WrongUsageTest {
                         "--format",
                         "xml"),
                 refused(
-                        "Invalid value for option '--ranking': expected one of [BM25, HYBRID, RRF] (case-insensitive)"
-                                + " but was 'pagerank'; \"fathom search --help\" shows what it takes",
+                        "Invalid value for option '--ranking': expected one of [BM25, HYBRID, RRF, UNION, VECTORS]"
+                            + " (case-insensitive) but was 'pagerank'; \"fathom search --help\" shows what it takes",
                         "search",
                         "--index",
                         "@kb",
