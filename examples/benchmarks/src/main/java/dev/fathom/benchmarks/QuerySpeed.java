@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -108,7 +109,7 @@ public final class QuerySpeed {
                                 0,
                                 number -> view.search(FigureQuery.parse(asked.get(number))))));
         contest.run(WARM_UP * Math.max(1, 150 / asked.size()));
-        out.printf("%s (%d queries, %d rounds)%n", which, asked.size(), rounds);
+        out.printf(Locale.ROOT, "%s (%d queries, %d rounds)%n", which, asked.size(), rounds);
         contest.print(out);
     }
 
@@ -132,7 +133,7 @@ public final class QuerySpeed {
                             new Variant("hybrid with thesaurus", 2, number -> view.search(typed.get(number))),
                             new Variant("the same", 3, number -> view.search(typed.get(number)))));
             contest.run(WARM_UP);
-            out.printf("%d queries, %d rounds%n", queries.size(), rounds);
+            out.printf(Locale.ROOT, "%d queries, %d rounds%n", queries.size(), rounds);
             contest.print(out);
         }
     }

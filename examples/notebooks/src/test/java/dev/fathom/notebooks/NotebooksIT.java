@@ -34,7 +34,8 @@ class NotebooksIT {
                         .anyMatch(bin -> Files.exists(Path.of(bin, "jupyter-nbconvert"))),
                 "jupyter-nbconvert is not installed");
         assumeTrue(Runtime.version().feature() >= 25, "the kernel needs a JDK 25 or newer");
-        assertEquals("", run(60, HERE.resolve("setup").toString(), JUPYTER.toString()));
+        assertEquals(
+                "", run(60, ProcessBuilder.Redirect.PIPE, HERE.resolve("setup").toString(), JUPYTER.toString()));
     }
 
     @ParameterizedTest
@@ -50,6 +51,7 @@ class NotebooksIT {
         assertTrue(kept.length() < 200_000, "and are small");
 
         Path copy = HERE.resolve("target").resolve(name + ".ipynb");
+        Path ran = HERE.resolve("target").resolve(name + "-ran.ipynb");
         Files.writeString(copy, twice ? eachCellTwice(kept) : kept);
 
         String failure = "not tried";
@@ -57,16 +59,16 @@ class NotebooksIT {
         for (int i = 0; i < TRIES && !failure.isEmpty(); i++) {
             failure = run(
                     120,
+                    ProcessBuilder.Redirect.from(copy.toFile()),
                     "jupyter-nbconvert",
                     "--execute",
-                    "--ExecutePreprocessor.cwd=" + HERE,
                     "--ExecutePreprocessor.startup_timeout=60",
                     "--to=notebook",
-                    "--inplace",
-                    copy.toString());
+                    "--stdin", // so that it runs where it stands, not where the copy is
+                    "--output=" + ran);
         }
         assertEquals("", failure);
-        assertTrue(Files.readString(copy).contains(shown), copy.toString());
+        assertTrue(Files.readString(ran).contains(shown), ran.toString());
     }
 
     /** Each cell and at once again: who works in a notebook runs cells more than once. */
@@ -86,10 +88,14 @@ class NotebooksIT {
     }
 
     /** What a command says if it fails or takes longer than so many seconds; else nothing. */
-    private static String run(int seconds, String... command) throws IOException, InterruptedException {
+    private static String run(int seconds, ProcessBuilder.Redirect input, String... command)
+            throws IOException, InterruptedException {
         Path log = Files.createTempFile(HERE.resolve("target"), "run", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(HERE.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(input)
+                .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "JUPYTER_PATH", JUPYTER.toString(), "FATHOM_JAVA_HOME", System.getProperty("java.home")));
