@@ -94,7 +94,9 @@ class WritersAndReadersTest {
                 handles);
         assertTrue(searches.get() > 20, searches + " searches");
         assertTrue(versions.get() > IDS + 5, versions + " writes");
-        assertTrue(heap.getLast() < heap.getFirst() + (100L << 20), "heap " + heap);
+        // What leaks stays; what a merge under way holds does not.
+        long least = Math.min(heap.getLast(), heap.get(heap.size() - 2));
+        assertTrue(least < heap.getFirst() + (100L << 20), "heap " + heap);
         assertTrue(handles.getLast() < handles.getFirst() + 200, "files " + handles);
     }
 
