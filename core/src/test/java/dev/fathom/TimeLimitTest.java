@@ -54,7 +54,7 @@ class TimeLimitTest {
                 AtomicReference<Hits<PassageHit>> answer = new AtomicReference<>();
                 limited.add(milliseconds(() -> answer.set(index.search(query.timeLimit(BUDGET)))));
                 partial += answer.get().partial() ? 1 : 0;
-                assertTrue(answer.get().partial() || !answer.get().isEmpty(), "an answer cut short says so");
+                assertFalse(answer.get().isEmpty(), "something was found in time");
             }
             whole.sort(null);
             limited.sort(null);
