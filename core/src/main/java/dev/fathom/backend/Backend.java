@@ -70,6 +70,6 @@ public interface Backend extends Closeable {
      */
     void verify() throws IOException;
 
-    /** Copies the last commit into a folder, which must be empty or new, while writing goes on. */
+    /** Copies the last commit into a folder, which must be empty or new, while writing goes on; a server refuses. */
     void snapshot(Path target) throws IOException;
 }

@@ -7,7 +7,7 @@ final class CountedBefore {
     private static final int NUMBER = WORDS.id("number");
     private static final int OF = WORDS.id("of");
     private static final int PER = WORDS.id("per");
-    private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.STEADY);
+    static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.STEADY);
     private static final Trie TOTALLING =
             Trie.ofWords("number numbered numbers total totalled totaled totalling reach reached reaches exceed "
                     + "exceeded exceeds stand stood was were are is hit hits averaged average passed topped");

@@ -23,8 +23,8 @@ final class EllipsisReader {
     /** How many numbers back "them" is looked for. */
     private static final int FARTHEST = 60;
 
-    private static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
     private static final Trie OTHERS = Trie.ofWords("them these those whom which");
+
     private final Tokens t;
     private final NounPhraseReader nouns;
     private final AgeReader ages;
@@ -75,13 +75,9 @@ final class EllipsisReader {
         if (repeats
                 && !m.unit.equals(before.unit)
                 && !m.unit.isEmpty()
-                && (m.unit().dimension().equals(before.unit().dimension()) || isMoney(m) && isMoney(before))) {
+                && (m.unit().dimension().equals(before.unit().dimension()) || m.isMoney() && before.isMoney())) {
             m.bound = before.bound;
         }
-    }
-
-    private static boolean isMoney(Mention m) {
-        return m.unit().dimension().startsWith("money:");
     }
 
     private static boolean isBare(Mention m) {
@@ -150,9 +146,7 @@ final class EllipsisReader {
             return false;
         }
         boolean ends = t.is(m.first - 1, FROM) && t.is(m.last + 1, TO) && next.outerFirst <= m.last + 2
-                || next.unit.equals("point")
-                        && next.first == m.last + 2
-                        && t.isAny(m.last + 1, WordClass.UP.bit | WordClass.DOWN.bit | WordClass.STEADY.bit);
+                || next.unit.equals("point") && next.first == m.last + 2 && t.isAny(m.last + 1, CountedBefore.CHANGE);
         if (!ends && !isList(m.last + 1, next.first, list)) {
             return false;
         }
@@ -194,7 +188,7 @@ final class EllipsisReader {
     private void earlier(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
         boolean whole = m.bare.scale() <= 0 && m.scale.equals(BigDecimal.ONE);
-        boolean compared = COMPARED.has(t, m.outerFirst - 1) || isOfThem(m);
+        boolean compared = SharedDenominators.COMPARED.has(t, m.outerFirst - 1) || isOfThem(m);
         if (i > 0 && isParallel(mentions.get(i - 1), m)) {
             m.unit = mentions.get(i - 1).unit;
             m.counted = mentions.get(i - 1).counted;
@@ -226,7 +220,7 @@ final class EllipsisReader {
         int joint = m.outerFirst - 1;
         return (t.is(joint, WordClass.COORDINATOR) || t.isSymbol(joint, ','))
                 && t.is(m.last + 1, WordClass.PREPOSITION)
-                && !COMPARED.has(t, m.last + 1)
+                && !SharedDenominators.COMPARED.has(t, m.last + 1)
                 && t.word(m.last + 1) == t.word(before.last + 1)
                 && before.isAmount()
                 && m.isAmount()

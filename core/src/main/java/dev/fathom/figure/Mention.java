@@ -66,6 +66,10 @@ final class Mention {
         return unit.isEmpty() ? Unit.NONE : new Unit(unit);
     }
 
+    boolean isMoney() {
+        return unit().dimension().startsWith("money:");
+    }
+
     boolean isAmount() {
         return quantity instanceof Quantity.Amount;
     }

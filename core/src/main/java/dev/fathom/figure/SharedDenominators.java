@@ -12,7 +12,9 @@ final class SharedDenominators {
     private static final Lexicon WORDS = Lexicon.english();
     private static final int FROM = WORDS.id("from");
     private static final int TO = WORDS.id("to");
-    private static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
+    /** What leads from one of two compared numbers to the other. */
+    static final Trie COMPARED = Trie.ofWords("from to against than versus vs with");
+
     private static final BigDecimal THIRTY = BigDecimal.valueOf(30);
 
     private final Tokens t;
@@ -66,8 +68,7 @@ final class SharedDenominators {
 
     /** "C$6 (US$4.46) <em>per share</em>". */
     private boolean takeBehind(Mention m, Mention repeated) {
-        boolean money = m.unit().dimension().startsWith("money:");
-        if (!denominators.read(repeated.outerLast + 2, m.unit, money, t.size())) {
+        if (!denominators.read(repeated.outerLast + 2, m.unit, m.isMoney(), t.size())) {
             return false;
         }
         m.unit = m.unit + "/" + denominators.unit();

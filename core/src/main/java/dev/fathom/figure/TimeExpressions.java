@@ -19,6 +19,7 @@ final class TimeExpressions {
     private static final int THE = WORDS.id("the");
     private static final int A = WORDS.id("a");
     private static final int AN = WORDS.id("an");
+    private static final Trie HUNDRED = Trie.ofWords("100 1000");
     private static final long STARTERS = WordClass.mask(
             WordClass.MONTH,
             WordClass.WEEKDAY,
@@ -184,8 +185,6 @@ final class TimeExpressions {
     private boolean isIndexBase(int i) {
         return t.isSymbol(i, '=') && t.isNumber(i + 1) && HUNDRED.has(t, i + 1);
     }
-
-    private static final Trie HUNDRED = Trie.ofWords("100 1000");
 
     /** Notes what {@link #relatives} or {@link #clock} has found. */
     private int note(int i) {

@@ -4,7 +4,8 @@ import dev.fathom.figure.UnitTable.Entry;
 import java.math.BigDecimal;
 
 /**
- * Reads what a number counts or measures: a unit, currency or counted noun after it, and "per" what. A reader holds what it read last; not safe to share between threads.
+ * Reads what a number counts or measures: a unit, currency or counted noun after it, and "per" what. A reader holds what it
+ * read last; not safe to share between threads.
  */
 final class UnitReader {
 

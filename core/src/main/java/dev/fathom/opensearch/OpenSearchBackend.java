@@ -387,15 +387,13 @@ public final class OpenSearchBackend implements Backend {
         }
     }
 
-    /**
-     * Not to be had.
-     *
-     * @throws UnsupportedOperationException always
-     */
+    /** Always refused: a server keeps its files to itself. */
     @Override
-    public void snapshot(Path target) {
-        throw new UnsupportedOperationException(
-                "a server makes its own snapshots; or copy the index into a folder with \"fathom copy\"");
+    public void snapshot(Path target) throws IOException {
+        throw new ServerException(
+                "the index " + name() + " is on a server, which makes its own snapshots (see its _snapshot API);"
+                        + " only an index in a folder can be copied into another",
+                0);
     }
 
     /** Drops what was not sent. */

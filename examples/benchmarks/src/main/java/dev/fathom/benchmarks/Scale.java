@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * How an index holds up when it grows: rate, size, what learning costs, heap, and the times of queries.
  *
  * <p>{@code Scale FOLDER DOCUMENTS [THREADS [SEED]]}; the folder is new or holds an index that this program made of as many
- * documents. A document has about ten passages.
+ * documents. A document has some fifty passages.
  */
 public final class Scale {
 
