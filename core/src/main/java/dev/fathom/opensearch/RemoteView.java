@@ -183,17 +183,25 @@ final class RemoteView implements View {
     @Override
     public Map<String, Known> known() throws IOException {
         Map<String, Known> known = new HashMap<>();
-        requester.each(kind(Fields.RECORD), List.of(Fields.KNOWN), hit -> {
-            try {
-                byte[] bytes = hit.path("_source").path(Fields.KNOWN).binaryValue();
-                if (bytes != null) {
-                    Encoding.known(new BytesRef(bytes), known);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            requester.each(kind(Fields.RECORD), List.of(Fields.KNOWN), hit -> note(hit, known));
+        } catch (ServerException e) {
+            if (e.status() != 404) { // else there is no index yet, as before the first document
+                throw e;
             }
-        });
+        }
         return known;
+    }
+
+    private static void note(JsonNode hit, Map<String, Known> known) {
+        try {
+            byte[] bytes = hit.path("_source").path(Fields.KNOWN).binaryValue();
+            if (bytes != null) {
+                Encoding.known(new BytesRef(bytes), known);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

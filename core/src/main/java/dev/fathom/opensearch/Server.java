@@ -16,6 +16,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * The way to one server: requests and answers as JSON. What is refused for want of room, or lost with a connection, is tried
@@ -237,15 +239,31 @@ final class Server implements Closeable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the server");
         } catch (ExecutionException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof ResponseException refused) { // the client's way to hand over some answers
+                    return answer(refused);
+                }
+            }
             throw e.getCause() instanceof IOException io ? io : new IOException(reason(e), e);
         }
+    }
+
+    /** Its message is a line about the request, and from the next line on what the server said. */
+    private static Answer answer(ResponseException refused) throws IOException {
+        String message = Objects.requireNonNullElse(refused.getMessage(), "");
+        return new Answer(
+                refused.status(),
+                json(message.substring(message.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JsonNode body(Response response) throws IOException {
         if (response.getBody().isEmpty()) {
             return MissingNode.getInstance();
         }
-        byte[] bytes = response.getBody().get().bodyAsBytes();
+        return json(response.getBody().get().bodyAsBytes());
+    }
+
+    private static JsonNode json(byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             return MissingNode.getInstance();
         }

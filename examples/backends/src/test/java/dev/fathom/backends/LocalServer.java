@@ -1,5 +1,6 @@
 package dev.fathom.backends;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One server for all tests that need no more; started once, ended with the tests' process. */
@@ -43,10 +45,24 @@ public final class LocalServer {
         return Started.CLUSTER.addresses().getFirst();
     }
 
-    /** Has the server drop what was deleted, as an administrator would. */
+    /**
+     * Has the server drop what was deleted, as an administrator would: it keeps that for half a minute for copies that may lag
+     * behind, and a merge before then keeps it too.
+     */
     static void merge(OpenSearch.Index index) throws IOException, InterruptedException {
-        send("POST", "/" + index.name() + "/_forcemerge?max_num_segments=1", "");
-        send("POST", "/" + index.name() + "/_refresh", "");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        do {
+            send("POST", "/" + index.name() + "/_flush?force=true", "");
+            send("POST", "/" + index.name() + "/_forcemerge?max_num_segments=1", "");
+            send("POST", "/" + index.name() + "/_refresh", "");
+            TimeUnit.SECONDS.sleep(1);
+        } while (deleted(index) > 0 && System.nanoTime() < deadline);
+        assertEquals(0, deleted(index), "still kept after a minute and a half");
+    }
+
+    private static long deleted(OpenSearch.Index index) throws IOException, InterruptedException {
+        String answer = send("GET", "/_cat/indices/" + index.name() + "?h=docs.deleted", "");
+        return Long.parseLong(answer.strip());
     }
 
     /** Asks the server what the library does not. */
