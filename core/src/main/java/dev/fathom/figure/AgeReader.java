@@ -7,6 +7,10 @@ final class AgeReader {
 
     private static final Lexicon WORDS = Lexicon.english();
     private static final int OF = WORDS.id("of");
+    private static final int HE = WORDS.id("he");
+    private static final int SHE = WORDS.id("she");
+    private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
+    private static final Trie AFTER = Trie.ofWords("when in by at while on last this next today now and but then");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
     private static final Trie AGE = Trie.ofWords("age aged ages");
     private static final Trie LIMITS = Trie.ofWords("under over above below than between");
@@ -33,7 +37,7 @@ final class AgeReader {
         if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
             return true;
         }
-        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isExpectancy(m);
+        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isAfterName(m) || isOfPronoun(m) || isExpectancy(m);
     }
 
     /** "Children under 16", "those over 65". */
@@ -70,6 +74,27 @@ final class AgeReader {
                 && t.isWord(person)
                 && !t.is(person, WordClass.PLURAL)
                 && (t.is(person, WordClass.PERSON) || isAgent(t.text(person)));
+    }
+
+    /** "Maria Lopez 44 has", "Maria Lopez (44)". */
+    boolean isAfterName(Mention m) {
+        boolean bracketed = t.isSymbol(m.first - 1, '(') && t.isSymbol(m.last + 1, ')');
+        return m.first == m.last
+                && t.isNumber(m.first)
+                && t.end(m.first) - t.start(m.first) == 2
+                && (bracketed || t.isAny(m.last + 1, VERBAL))
+                && PersonNames.endsAt(t, bracketed ? m.first - 2 : m.first - 1);
+    }
+
+    /** "He will be 35 in May", "she was 24 when". */
+    private boolean isOfPronoun(Mention m) {
+        int be = m.outerFirst - 1;
+        be = t.is(be, WordClass.ADVERB) ? be - 1 : be;
+        int pronoun = t.is(be - 1, WordClass.MODAL) ? be - 2 : be - 1;
+        int next = m.outerLast + 1;
+        return t.is(be, WordClass.BE)
+                && (t.is(pronoun, HE) || t.is(pronoun, SHE))
+                && (t.isSymbol(next, '.') || t.isSymbol(next, ',') || AFTER.has(t, next) && !t.isNumber(next + 1));
     }
 
     private static boolean isAgent(String noun) {

@@ -23,6 +23,7 @@ final class Clauses {
     private static final int OLD = WORDS.id("old");
     private static final int GROWTH = WORDS.id("growth");
     private static final int RATE = WORDS.id("rate");
+    private static final Trie OLD_ONES = Trie.ofWords("old olds");
     private static final int DEEPEST = 4;
     private static final int LONGEST = 9;
     private static final int FARTHEST = 60;
@@ -53,6 +54,9 @@ final class Clauses {
             return before(start, mentions, depth);
         }
         int i = start - 1;
+        if (phrases.is(start, Phrases.INFINITIVE) && (phrases.is(i, Phrases.PUNCTUATION) || isObject(i))) {
+            return before(start, mentions, depth); // "lost 5 points, to close at 30"
+        }
         int limit = Math.max(0, i - FARTHEST);
         while (i >= limit) {
             switch (phrases.tag(i)) {
@@ -71,9 +75,18 @@ final class Clauses {
                     }
                     i--;
                 }
+                case Phrases.VERB -> {
+                    if (t.is(i, WordClass.ING) && phrases.is(i - 1, Phrases.PUNCTUATION)) {
+                        return Optional.of(new Phrase(i, i)); // "testing in May showed"
+                    }
+                    i--;
+                }
                 case Phrases.TIME -> i = governors.beforeTime(i);
                 case Phrases.FIGURE -> {
                     Mention figure = mentions.get(phrases.figure(i));
+                    if (isOld(figure) && !phrases.is(beforeNoun(figure.first), Phrases.PREPOSITION)) {
+                        return Optional.of(new Phrase(figure.first, figure.last + 2));
+                    }
                     if (figure.counted && figure.nounFirst >= 0) {
                         return Optional.of(new Phrase(figure.nounFirst, figure.nounLast));
                     }
@@ -113,6 +126,16 @@ final class Clauses {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Lost <em>5 points</em>": a figure that is the object of its verb. */
+    private boolean isObject(int i) {
+        return phrases.is(i, Phrases.FIGURE) && phrases.is(phrases.figureStart(i) - 1, Phrases.VERB);
+    }
+
+    /** "A <em>60-year-old</em> would pay", "<em>15-year-olds</em> scored". */
+    boolean isOld(Mention m) {
+        return m.unit.equals("year") && t.isJoint(m.last + 1) && OLD_ONES.has(t, m.last + 2);
     }
 
     /** The token before a figure and the words that tie it to a noun: "customers paying over $5 numbered". */

@@ -16,6 +16,10 @@ final class Complements {
     private static final int OVER = WORDS.id("over");
     private static final int OR = WORDS.id("or");
     private static final int FARTHEST = 14;
+    /** Nouns that make one preposition with "in" and the one after: "in exchange for". */
+    private static final Trie EXCHANGE =
+            Trie.ofWords("exchange return addition response relation contrast proportion favour favor lieu");
+
     private static final Trie GOING = Trie.ofWords("go goes went gone going");
 
     private final Tokens t;
@@ -113,7 +117,8 @@ final class Complements {
         if (phrases.is(i, Phrases.VERB) && t.is(i + 1, TO) && GOING.has(t, i)) {
             return object(i + 1);
         }
-        return phrases.is(i, Phrases.VERB) ? purpose(i + 1) : Optional.empty();
+        boolean origin = t.is(i + 1, FROM) && t.isCapitalised(i + 2); // "3,000 came from Asia"
+        return phrases.is(i, Phrases.VERB) && !origin ? purpose(i + 1) : Optional.empty();
     }
 
     /** What money goes to or comes from: "on <em>roads</em>", "for three <em>bridges</em>", "from <em>donors</em>". */
@@ -130,6 +135,8 @@ final class Complements {
                 i = close(i, ')', limit) + 1;
             } else if (t.isSymbol(i, ',') && t.is(i + 1, OR)) {
                 i = close(i, ',', limit) + 1;
+            } else if (isCompound(i)) {
+                i += 2;
             } else {
                 break;
             }
@@ -138,10 +145,18 @@ final class Complements {
         return fits ? object(i) : Optional.empty();
     }
 
+    /** "In exchange for". */
+    private boolean isCompound(int in) {
+        return t.is(in, IN) && EXCHANGE.has(t, in + 1) && t.is(in + 2, WordClass.PREPOSITION);
+    }
+
     /** "£38m in <em>compensation</em>": a bare noun after "in" says what the money is. */
     Optional<String> kind(int from) {
         int i = t.isSymbol(from, '(') ? close(from, ')', Math.min(t.size(), from + FARTHEST)) + 1 : from;
-        boolean bare = t.is(i, IN) && phrases.nounEnd(i + 1) >= 0 && !t.isCapitalised(i + 1);
+        boolean bare = t.is(i, IN)
+                && phrases.nounEnd(i + 1) >= 0
+                && !t.isCapitalised(i + 1)
+                && !isCompound(i);
         return bare ? clauses.name(new Phrase(i + 1, phrases.nounEnd(i + 1))) : Optional.empty();
     }
 

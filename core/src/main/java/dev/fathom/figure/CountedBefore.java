@@ -6,6 +6,9 @@ final class CountedBefore {
     private static final Lexicon WORDS = Lexicon.english();
     private static final int NUMBER = WORDS.id("number");
     private static final int OF = WORDS.id("of");
+    private static final int OR = WORDS.id("or");
+    private static final int A = WORDS.id("a");
+    private static final int ANOTHER = WORDS.id("another");
     private static final int PER = WORDS.id("per");
     static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN, WordClass.STEADY);
     private static final Trie TOTALLING =
@@ -35,6 +38,20 @@ final class CountedBefore {
                 return t.is(nouns.last() + 1, PER) && nouns.read(nouns.last() + 2, true, t.size())
                         ? head + "/" + nouns.head()
                         : head;
+            }
+        }
+        return "";
+    }
+
+    /** "Another <em>player</em> or two". */
+    String orSo(Mention m) {
+        int or = m.first - 1;
+        if (!t.is(or, OR) || t.isNumber(m.first)) {
+            return "";
+        }
+        for (int k = or - 2; k >= 0 && k > or - 5; k--) {
+            if (t.is(k, A) || t.is(k, ANOTHER)) {
+                return nouns.read(k + 1, true, or) && nouns.last() == or - 1 ? nouns.head() : "";
             }
         }
         return "";

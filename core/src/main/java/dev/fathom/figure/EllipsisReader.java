@@ -22,17 +22,22 @@ final class EllipsisReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** How many numbers back "them" is looked for. */
     private static final int FARTHEST = 60;
+    /** How many tokens may part a number with its time from the next. */
+    private static final int FARTHEST_TIME = 10;
 
     private static final Trie OTHERS = Trie.ofWords("them these those whom which");
 
     private final Tokens t;
+    private final TimeExpressions times;
     private final NounPhraseReader nouns;
     private final AgeReader ages;
     private final CountedBefore before;
     private final SharedDenominators denominators;
 
-    EllipsisReader(Tokens tokens, NounPhraseReader nouns, DenominatorReader denominators) {
+    EllipsisReader(
+            Tokens tokens, TimeExpressions times, NounPhraseReader nouns, DenominatorReader denominators) {
         this.t = tokens;
+        this.times = times;
         this.nouns = nouns;
         this.ages = new AgeReader(tokens);
         this.before = new CountedBefore(tokens, nouns);
@@ -108,7 +113,8 @@ final class EllipsisReader {
         if (m.outerLast > m.last && thingAfterBound(m)) {
             return;
         }
-        String unit = ages.isAge(m) ? "year" : before.numberOf(m);
+        String unit = ages.isAge(m) ? "year" : before.orSo(m);
+        unit = unit.isEmpty() ? before.numberOf(m) : unit;
         m.counted |= !unit.isEmpty() && !unit.equals("year");
         if (unit.isEmpty() && m.scale.equals(BigDecimal.ONE) && m.bare.scale() <= 0 || !per.isEmpty()) {
             unit = before.pluralSubject(m);
@@ -170,7 +176,7 @@ final class EllipsisReader {
         boolean joined = false;
         for (int k = from; k < to; k++) {
             boolean coordinator = t.is(k, WordClass.COORDINATOR);
-            if (k == from && t.isSymbol(k, '-') && !t.spaced(k) && t.is(k + 1, OR)) {
+            if (k == from && t.isSymbol(k, '-') && !t.spaced(k) && t.is(k + 1, WordClass.COORDINATOR)) {
                 return isList(from + 1, to, inList); // "a 7- or 8-inch screen"
             }
             if (!coordinator && !t.isSymbol(k, ',') && !t.isSymbol(k, '/') && !t.is(k, WordClass.ADVERB)) {
@@ -215,17 +221,22 @@ final class EllipsisReader {
         }
     }
 
-    /** "93.4 percent <em>for</em> men and 86.1 <em>for</em> women". */
+    /** "93.4 percent <em>for</em> men and 86.1 <em>for</em> women", "3.4 percent <em>in 2018</em> and 4.1 <em>last year</em>". */
     private boolean isParallel(Mention before, Mention m) {
         int joint = m.outerFirst - 1;
-        return (t.is(joint, WordClass.COORDINATOR) || t.isSymbol(joint, ','))
-                && t.is(m.last + 1, WordClass.PREPOSITION)
+        boolean alike = t.is(m.last + 1, WordClass.PREPOSITION)
                 && !SharedDenominators.COMPARED.has(t, m.last + 1)
-                && t.word(m.last + 1) == t.word(before.last + 1)
+                && t.word(m.last + 1) == t.word(before.last + 1);
+        return (t.is(joint, WordClass.COORDINATOR) || t.isSymbol(joint, ','))
+                && (alike || times.covers(joint - 1) && joint - before.last < FARTHEST_TIME && isTime(m.last + 1))
                 && before.isAmount()
                 && m.isAmount()
                 && (m.scale.equals(BigDecimal.ONE) || m.scale.equals(before.scale))
                 && SharedDenominators.isNear(before.quantity.low(), m.quantity.low());
+    }
+
+    private boolean isTime(int i) {
+        return times.covers(i) || t.is(i, WordClass.PREPOSITION) && times.covers(i + 1);
     }
 
     private static boolean isPercentOrMoney(String unit) {

@@ -8,6 +8,7 @@ import dev.fathom.text.Sentences;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -115,11 +116,17 @@ public final class FigureExtractor {
         int colon = text.indexOf(':', block.span().start());
         String label =
                 text.substring(block.span().start(), colon).replace("*", "").strip();
-        return isWhere(label) ? Optional.empty() : Optional.of(label);
+        boolean inside = label.indexOf('(') >= 0 && label.indexOf(')') < 0; // "sold for £4 (asking price: £5)"
+        return inside || isWhere(label) ? Optional.empty() : Optional.of(label);
     }
 
-    /** "In Europe: …" says where, not what. */
+    /** "In Europe: …" and "LONDON: …" say where, not what. */
     private static boolean isWhere(String label) {
-        return label.length() > 3 && label.startsWith("In ") && Character.isUpperCase(label.charAt(3));
+        boolean in = label.length() > 3 && label.startsWith("In ") && Character.isUpperCase(label.charAt(3));
+        return in || label.equals(label.toUpperCase(Locale.ROOT)) && isPlace(Lexicon.english().find(label));
+    }
+
+    private static boolean isPlace(int word) {
+        return word > 0 && (Lexicon.english().classes(word) & WordClass.PLACE_NAME.bit) != 0;
     }
 }

@@ -58,7 +58,7 @@ final class MentionReader {
         this.ranks = new RankReader(tokens, nouns);
         this.multiples = new MultipleReader(tokens);
         this.bounds = new BoundReader(tokens);
-        this.ellipses = new EllipsisReader(tokens, nouns, denominators);
+        this.ellipses = new EllipsisReader(tokens, times, nouns, denominators);
         this.names = new NameFilter(tokens);
         this.ones = new OneFilter(tokens);
     }

@@ -16,10 +16,12 @@ final class NameFilter {
 
     private final Tokens t;
     private final NumberReader numbers;
+    private final AgeReader ages;
 
     NameFilter(Tokens tokens) {
         this.t = tokens;
         this.numbers = new NumberReader(tokens);
+        this.ages = new AgeReader(tokens);
     }
 
     /** {@code iPhone}, {@code eBay}. */
@@ -270,7 +272,7 @@ final class NameFilter {
         if (isReference(i, m)) {
             return true;
         }
-        return digits && (isNamed(i, m) && (!m.counted || t.isCapitalised(i + 1)) || !m.counted && isTitled(i, m));
+        return digits && !ages.isAfterName(m) && (isNamed(i, m) && (!m.counted || t.isCapitalised(i + 1)) || !m.counted && isTitled(i, m));
     }
 
     /** "Model 3s", "737-800s": an s that is no second. */
@@ -299,7 +301,7 @@ final class NameFilter {
         }
         boolean opened = t.isSymbol(m.first - 1, '(') || t.isSymbol(m.first - 1, '[');
         boolean closed = t.isSymbol(m.last + 1, ')') || t.isSymbol(m.last + 1, ']');
-        if (opened && closed || t.isSymbol(m.first - 1, '[')) {
+        if (opened && closed && !ages.isAfterName(m) || t.isSymbol(m.first - 1, '[')) {
             return true;
         }
         return closed && !inBrackets(m.first) || m.first == 0 && t.isSymbol(m.last + 1, '.') && m.last + 2 < t.size();

@@ -83,6 +83,9 @@ final class NounPhraseReader {
                 }
                 continue;
             }
+            if (k > i && t.isSymbol(k, ',') && isAdjective(k - 1) && isAdjective(k + 1)) {
+                continue; // "small, friendly deals"
+            }
             if (!t.isWord(k) || t.isAny(k, NUMERIC)) {
                 break;
             }
@@ -131,6 +134,10 @@ final class NounPhraseReader {
         long adjective = WordClass.ADJECTIVE.bit | WordClass.PAST.bit;
         return t.isAny(k - 1, adjective) && t.isAny(k + 1, adjective)
                 || t.isCapitalised(k - 1) && t.isCapitalised(k + 1) && !isPlural(k - 1) && !isPlural(k + 1);
+    }
+
+    private boolean isAdjective(int k) {
+        return t.is(k, WordClass.ADJECTIVE) && !t.is(k, WordClass.NOUN);
     }
 
     private boolean joins(int k) {

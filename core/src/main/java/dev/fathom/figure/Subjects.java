@@ -20,6 +20,7 @@ final class Subjects {
     private static final int WITH = WORDS.id("with");
     private static final int THAN = WORDS.id("than");
     private static final int AGAINST = WORDS.id("against");
+    private static final int VERSUS = WORDS.id("versus");
     private static final int UP = WORDS.id("up");
     private static final int DOWN = WORDS.id("down");
     private static final int BY = WORDS.id("by");
@@ -29,6 +30,7 @@ final class Subjects {
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
     private static final Set<String> TIME_UNITS =
             Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "night");
+    private static final Trie COST = Trie.ofWords("cost costs costing");
     private static final int FARTHEST = 8;
 
     private final Tokens t;
@@ -71,7 +73,7 @@ final class Subjects {
     }
 
     private Optional<String> of(int k, Mention m, Governor g) {
-        if (isDurationOfTime(m)) {
+        if (isDurationOfTime(m) || clauses.isOld(m) && phrases.nounEnd(m.last + 3) < 0) {
             return Optional.empty();
         }
         Optional<String> label = context.labelled();
@@ -109,8 +111,18 @@ final class Subjects {
     /** Whether a figure on a labelled line stands without a sentence of its own: "total: 5 km", "partners: China 22 %". */
     private boolean isListed(int k, Mention m, Governor g) {
         boolean first = k == 0 && t.isSymbol(m.outerFirst - 1, ':');
-        boolean bare = g.verb() < 0 && g.figure() < 0 && !m.counted && !t.isSymbol(m.outerFirst - 1, '(');
+        boolean bare = g.verb() < 0
+                && g.figure() < 0
+                && !m.counted
+                && !t.isSymbol(m.outerFirst - 1, '(')
+                && !isLabelledInside(m, g);
         return first || bare && (g.noun().isPresent() || k == 0);
+    }
+
+    /** "(<em>base price</em>: $30)". */
+    private boolean isLabelledInside(Mention m, Governor g) {
+        return t.isSymbol(m.outerFirst - 1, ':')
+                && g.noun().filter(n -> t.isSymbol(n.first() - 1, '(')).isPresent();
     }
 
     private Optional<String> previous(int k) {
@@ -260,7 +272,13 @@ final class Subjects {
             return phrases.is(antecedent, Phrases.NOUN) ? clauses.name(clauses.chain(antecedent)) : previous(k);
         }
         if (isTime(m) && g.verb() >= 0 && p != OF) {
-            return clauseSubject(g.verb());
+            return p == IN && isGerund(g.verb()) ? Optional.of(t.text(g.verb())) : clauseSubject(g.verb());
+        }
+        if (g.noun().isPresent() && p == 0 && COST.has(t, g.verb())) {
+            return clauseSubject(g.verb()); // "the repair will cost owners $400"
+        }
+        if (g.noun().isPresent() && g.verb() < 0 && (p == AT || p == TO) && isCompared(g.noun().get())) {
+            return k > 0 ? previous(k) : mainSubject(g);
         }
         if (g.noun().isPresent() && (g.verb() < 0 || p == OF || p == WORTH || p == 0)) {
             return clauses.name(phrase(g)).or(() -> ofChange(g, k));
@@ -272,18 +290,28 @@ final class Subjects {
             int start = clauses.groupStart(g.verb());
             boolean participle =
                     t.is(start, WordClass.ING) && k > 0 && (t.isSymbol(start - 1, ',') || t.isSymbol(start - 1, '—'));
-            boolean gerund = start == g.verb()
-                    && t.is(start, WordClass.ING)
-                    && phrases.is(start - 1, Phrases.PREPOSITION)
-                    && !t.isAny(start, CHANGE)
-                    && p != 0;
-            if (gerund) {
+            if (isGerund(g.verb()) && p != 0) {
                 return Optional.of(t.text(start));
             }
             boolean pronoun = phrases.is(g.at() - 1, Phrases.PRONOUN) && k > 0;
             return participle || pronoun ? found.get(k - 1) : clauseSubject(g.verb());
         }
         return complements.predicate(m.outerLast + 1, false);
+    }
+
+    /** "By <em>closing</em> roads", with a preposition before it. */
+    private boolean isGerund(int verb) {
+        return clauses.groupStart(verb) == verb
+                && t.is(verb, WordClass.ING)
+                && phrases.is(verb - 1, Phrases.PREPOSITION)
+                && !t.isAny(verb, CHANGE);
+    }
+
+    /** "Flat <em>against the euro</em> at 1.2": what the noun is measured by. */
+    private boolean isCompared(Phrase noun) {
+        int i = noun.first() - 1;
+        i = phrases.is(i, Phrases.DETERMINER) ? i - 1 : i;
+        return t.is(i, AGAINST) || t.is(i, VERSUS);
     }
 
     /** The noun that an amount is of: "a profit after tax of 5", "revenue of 5". */
@@ -375,6 +403,10 @@ final class Subjects {
         }
         if (subject.get().equals(Clauses.PRONOUN)) {
             Optional<String> here = found.isEmpty() ? Optional.empty() : found.getFirst();
+            Optional<String> several = nounBefore(verb);
+            if (several.isPresent() && here.filter(h -> !h.endsWith("s")).isPresent()) {
+                return several;
+            }
             return here.or(context::topic).or(context::titleSubject).or(() -> nounBefore(verb));
         }
         return clauses.name(subject.get());

@@ -235,7 +235,7 @@ final class Tagger {
             return NOUN; // "a three-year contract"
         }
         boolean participle = (c & (WordClass.PAST.bit | WordClass.ING.bit)) != 0;
-        boolean nounNext = isNominal(i + 1);
+        boolean nounNext = isNominal(i + 1) || participle && opensPair(i + 1);
         switch (before) {
             case AUXILIARY, INFINITIVE -> {
                 return noun && (c & WordClass.PLURAL.bit) != 0 ? NOUN : VERB;
@@ -249,7 +249,7 @@ final class Tagger {
                         : participle ? participle(i, c, before, noun, nounNext) : noun ? NOUN : VERB;
             }
             case DETERMINER, POSSESSIVE, ADJECTIVE -> {
-                if ((c & WordClass.ADJECTIVE.bit) != 0 && nounNext) {
+                if ((c & WordClass.ADJECTIVE.bit) != 0 && (nounNext || modifiesNext(i + 1, before, p))) {
                     return ADJECTIVE;
                 }
                 if (participle && !noun) {
@@ -277,6 +277,19 @@ final class Tagger {
                 return participle ? participle(i, c, before, noun, nounNext) : noun ? finite(i, c, p, before) : VERB;
             }
         }
+    }
+
+    /** "Issued <em>and outstanding</em> shares", "registered <em>and insured</em> vehicles". */
+    private boolean opensPair(int i) {
+        return t.is(i, WordClass.COORDINATOR)
+                && t.isAny(i + 1, WordClass.ADJECTIVE.bit | WordClass.PAST.bit)
+                && isNominal(i + 2);
+    }
+
+    /** "The average <em>selling</em> price", "of the total <em>issued</em> shares": a participle that can be no finite verb. */
+    private boolean modifiesNext(int i, byte before, int determiner) {
+        boolean object = before == DETERMINER && tag(determiner - 1) == PREPOSITION && t.is(i, WordClass.PAST);
+        return (object || t.is(i, WordClass.ING)) && (isNominal(i + 1) || opensPair(i + 1));
     }
 
     /** Whether the figure that ends at the token is number and unit joined by a hyphen. */
