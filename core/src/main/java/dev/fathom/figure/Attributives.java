@@ -62,7 +62,8 @@ final class Attributives {
     private Optional<String> changed(int noun) {
         int first = phrases.afterDeterminers(noun + 2);
         int end = phrases.nounEnd(first);
-        boolean where = end >= 0 && (clauses.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
+        boolean where =
+                end >= 0 && (clauses.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
         return where ? Optional.empty() : clauses.name(new Phrase(noun, noun));
     }
 

@@ -153,10 +153,7 @@ final class Complements {
     /** "£38m in <em>compensation</em>": a bare noun after "in" says what the money is. */
     Optional<String> kind(int from) {
         int i = t.isSymbol(from, '(') ? close(from, ')', Math.min(t.size(), from + FARTHEST)) + 1 : from;
-        boolean bare = t.is(i, IN)
-                && phrases.nounEnd(i + 1) >= 0
-                && !t.isCapitalised(i + 1)
-                && !isCompound(i);
+        boolean bare = t.is(i, IN) && phrases.nounEnd(i + 1) >= 0 && !t.isCapitalised(i + 1) && !isCompound(i);
         return bare ? clauses.name(new Phrase(i + 1, phrases.nounEnd(i + 1))) : Optional.empty();
     }
 

@@ -34,8 +34,7 @@ final class EllipsisReader {
     private final CountedBefore before;
     private final SharedDenominators denominators;
 
-    EllipsisReader(
-            Tokens tokens, TimeExpressions times, NounPhraseReader nouns, DenominatorReader denominators) {
+    EllipsisReader(Tokens tokens, TimeExpressions times, NounPhraseReader nouns, DenominatorReader denominators) {
         this.t = tokens;
         this.times = times;
         this.nouns = nouns;

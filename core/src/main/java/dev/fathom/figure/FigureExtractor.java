@@ -123,7 +123,9 @@ public final class FigureExtractor {
     /** "In Europe: …" and "LONDON: …" say where, not what. */
     private static boolean isWhere(String label) {
         boolean in = label.length() > 3 && label.startsWith("In ") && Character.isUpperCase(label.charAt(3));
-        return in || label.equals(label.toUpperCase(Locale.ROOT)) && isPlace(Lexicon.english().find(label));
+        return in
+                || label.equals(label.toUpperCase(Locale.ROOT))
+                        && isPlace(Lexicon.english().find(label));
     }
 
     private static boolean isPlace(int word) {

@@ -272,7 +272,9 @@ final class NameFilter {
         if (isReference(i, m)) {
             return true;
         }
-        return digits && !ages.isAfterName(m) && (isNamed(i, m) && (!m.counted || t.isCapitalised(i + 1)) || !m.counted && isTitled(i, m));
+        return digits
+                && !ages.isAfterName(m)
+                && (isNamed(i, m) && (!m.counted || t.isCapitalised(i + 1)) || !m.counted && isTitled(i, m));
     }
 
     /** "Model 3s", "737-800s": an s that is no second. */

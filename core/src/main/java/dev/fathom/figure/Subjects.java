@@ -277,7 +277,10 @@ final class Subjects {
         if (g.noun().isPresent() && p == 0 && COST.has(t, g.verb())) {
             return clauseSubject(g.verb()); // "the repair will cost owners $400"
         }
-        if (g.noun().isPresent() && g.verb() < 0 && (p == AT || p == TO) && isCompared(g.noun().get())) {
+        if (g.noun().isPresent()
+                && g.verb() < 0
+                && (p == AT || p == TO)
+                && isCompared(g.noun().get())) {
             return k > 0 ? previous(k) : mainSubject(g);
         }
         if (g.noun().isPresent() && (g.verb() < 0 || p == OF || p == WORTH || p == 0)) {
