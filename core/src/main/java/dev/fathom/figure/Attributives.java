@@ -16,11 +16,13 @@ final class Attributives {
     private final Tokens t;
     private final Phrases phrases;
     private final Clauses clauses;
+    private final Terms terms;
 
-    Attributives(Tokens tokens, Phrases phrases, Clauses clauses) {
+    Attributives(Tokens tokens, Phrases phrases, Clauses clauses, Terms terms) {
         this.t = tokens;
         this.phrases = phrases;
         this.clauses = clauses;
+        this.terms = terms;
     }
 
     /** "A 410-metre <em>crossing</em>", "a $26 million <em>renovation</em>", "a 30-day <em>trial</em>". */
@@ -47,7 +49,7 @@ final class Attributives {
         int last = phrases.nounEnd(i);
         boolean vague = last == i && (t.is(last, WordClass.MEASURE_NOUN) || t.is(last, WordClass.BAND));
         if (last > i && t.is(last, WordClass.CHANGE_NOUN) && phrases.is(last - 1, Phrases.NOUN)) {
-            return clauses.name(new Phrase(i, last - 1));
+            return terms.of(new Phrase(i, last - 1));
         }
         if (last == i && t.is(last, WordClass.CHANGE_NOUN) && (t.is(last + 1, IN) || t.is(last + 1, OF))) {
             return changed(last);
@@ -55,7 +57,7 @@ final class Attributives {
         if (last < 0 || t.is(last, WordClass.CHANGE_NOUN) || vague || t.isUpperCase(last) && last == i) {
             return Optional.empty();
         }
-        return clauses.name(new Phrase(i, last));
+        return terms.of(new Phrase(i, last));
     }
 
     /** "A 12 % drop in its wheat <em>exports</em>". */
@@ -63,15 +65,15 @@ final class Attributives {
         int first = phrases.afterDeterminers(noun + 2);
         int end = phrases.nounEnd(first);
         boolean where =
-                end >= 0 && (clauses.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
-        return where ? Optional.empty() : clauses.name(new Phrase(noun, noun));
+                end >= 0 && (terms.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
+        return where ? Optional.empty() : terms.of(new Phrase(noun, noun));
     }
 
     /** "30 % less <em>water</em>", "a 5 % lower <em>risk of fire</em>". */
     private Optional<String> compared(int first) {
         int last = phrases.nounEnd(first);
         return last >= 0 && t.is(last, WordClass.NOUN) && !t.is(last, WordClass.BAND) && !isDescribing(last)
-                ? clauses.name(new Phrase(first, last))
+                ? terms.of(new Phrase(first, last))
                 : Optional.empty();
     }
 
@@ -128,7 +130,7 @@ final class Attributives {
                 && m.outerFirst < m.first
                 && phrases.is(i, Phrases.NOUN)
                 && t.is(i, WordClass.PLURAL);
-        return young ? clauses.name(clauses.chain(i)) : Optional.empty();
+        return young ? terms.of(clauses.chain(i)) : Optional.empty();
     }
 
     /** "<em>Players</em> over the age of 21". */
@@ -142,7 +144,7 @@ final class Attributives {
         if (phrases.is(i, Phrases.FIGURE) && phrases.mention(i).nounFirst >= 0) {
             return Optional.of(t.text(phrases.mention(i).nounFirst, phrases.mention(i).nounLast));
         }
-        return phrases.is(i, Phrases.NOUN) ? clauses.name(clauses.chain(i)) : Optional.empty();
+        return phrases.is(i, Phrases.NOUN) ? terms.of(clauses.chain(i)) : Optional.empty();
     }
 
     /** "The <em>poorest</em> 10 %". */

@@ -24,12 +24,12 @@ final class Complements {
 
     private final Tokens t;
     private final Phrases phrases;
-    private final Clauses clauses;
+    private final Terms terms;
 
-    Complements(Tokens tokens, Phrases phrases, Clauses clauses) {
+    Complements(Tokens tokens, Phrases phrases, Terms terms) {
         this.t = tokens;
         this.phrases = phrases;
-        this.clauses = clauses;
+        this.terms = terms;
     }
 
     /** The noun phrase after the preposition at the token. */
@@ -42,10 +42,10 @@ final class Complements {
         if (end < 0) {
             return adjectives(first);
         }
-        if (t.is(preposition, IN) && clauses.isName(first, end)) {
+        if (t.is(preposition, IN) && terms.isName(first, end)) {
             return Optional.empty();
         }
-        return clauses.name(new Phrase(first, end));
+        return terms.of(new Phrase(first, end));
     }
 
     /** "Of the <em>young jobless</em>": adjectives that stand for their noun. */
@@ -154,7 +154,7 @@ final class Complements {
     Optional<String> kind(int from) {
         int i = t.isSymbol(from, '(') ? close(from, ')', Math.min(t.size(), from + FARTHEST)) + 1 : from;
         boolean bare = t.is(i, IN) && phrases.nounEnd(i + 1) >= 0 && !t.isCapitalised(i + 1) && !isCompound(i);
-        return bare ? clauses.name(new Phrase(i + 1, phrases.nounEnd(i + 1))) : Optional.empty();
+        return bare ? terms.of(new Phrase(i + 1, phrases.nounEnd(i + 1))) : Optional.empty();
     }
 
     /** "Added £2 to a <em>bill</em>". */
@@ -189,9 +189,9 @@ final class Complements {
             return t.is(m.outerLast + 1, OF) ? after(m.outerLast + 1) : Optional.empty();
         }
         int end = phrases.nounEnd(i);
-        if (end < 0 || clauses.isName(i, end) && !t.is(preposition, FROM)) {
+        if (end < 0 || terms.isName(i, end) && !t.is(preposition, FROM)) {
             return Optional.empty();
         }
-        return clauses.name(new Phrase(i, end));
+        return terms.of(new Phrase(i, end));
     }
 }

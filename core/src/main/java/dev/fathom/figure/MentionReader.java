@@ -36,6 +36,7 @@ final class MentionReader {
     private final MultipleReader multiples;
     private final BoundReader bounds;
     private final EllipsisReader ellipses;
+    private final CodeFilter codes;
     private final NameFilter names;
     private final OneFilter ones;
     private final List<Mention> found = new ArrayList<>();
@@ -59,6 +60,7 @@ final class MentionReader {
         this.multiples = new MultipleReader(tokens);
         this.bounds = new BoundReader(tokens);
         this.ellipses = new EllipsisReader(tokens, times, nouns, denominators);
+        this.codes = new CodeFilter(tokens);
         this.names = new NameFilter(tokens);
         this.ones = new OneFilter(tokens);
     }
@@ -87,7 +89,7 @@ final class MentionReader {
 
     private @Nullable Mention at(int i, int from) {
         if (t.isNumber(i)) {
-            if (names.isCode(i)) {
+            if (codes.isCode(i)) {
                 return null;
             }
             Mention rank = ranks.read(i, t.size());

@@ -35,11 +35,6 @@ final class Tagger {
     private static final int IT = WORDS.id("it");
     private static final int THAT = WORDS.id("that");
     private static final int OF = WORDS.id("of");
-    private static final int IN = WORDS.id("in");
-    private static final int FOR = WORDS.id("for");
-    private static final int PER = WORDS.id("per");
-    private static final int WITH = WORDS.id("with");
-    private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
     private static final long CLOSED = WordClass.mask(
             WordClass.PREPOSITION,
             WordClass.DETERMINER,
@@ -56,10 +51,12 @@ final class Tagger {
 
     private final Tokens t;
     private final Phrases phrases;
+    private final VerbTagger verbs;
 
     Tagger(Tokens tokens, Phrases phrases) {
         this.t = tokens;
         this.phrases = phrases;
+        this.verbs = new VerbTagger(tokens, phrases);
     }
 
     /** The part of speech of a token, those before it being known. */
@@ -129,15 +126,15 @@ final class Tagger {
             return PREPOSITION;
         }
         if ((c & WordClass.VERB.bit) != 0) {
-            return verb(i, c);
+            return verbs.read(i, c);
         }
         if ((c & WordClass.COMPARATIVE.bit) != 0 && (c & WordClass.NOUN.bit) == 0) {
-            return isNominal(i + 1) ? ADJECTIVE : ADVERB;
+            return verbs.isNominal(i + 1) ? ADJECTIVE : ADVERB;
         }
         if (t.word(i) == 0
                 && isAdjectival(i)
-                && (isNominal(i + 1)
-                        || t.is(i + 1, WordClass.ING) && isNominal(i + 2)
+                && (verbs.isNominal(i + 1)
+                        || t.is(i + 1, WordClass.ING) && verbs.isNominal(i + 2)
                         || tag(i - 1) != DETERMINER && tag(i - 1) != ADJECTIVE)) {
             return ADJECTIVE;
         }
@@ -221,158 +218,5 @@ final class Tagger {
             noun |= t.isAny(k, WordClass.NOUN.bit | WordClass.PRONOUN.bit) || t.isCapitalised(k);
         }
         return false;
-    }
-
-    /** Verb, adjective or noun: a word that may be a verb. */
-    private byte verb(int i, long c) {
-        int p = i - 1;
-        while (tag(p) == ADVERB) {
-            p--;
-        }
-        byte before = tag(p);
-        boolean noun = (c & WordClass.NOUN.bit) != 0;
-        if (before == FIGURE && noun && isAttributive(p)) {
-            return NOUN; // "a three-year contract"
-        }
-        boolean participle = (c & (WordClass.PAST.bit | WordClass.ING.bit)) != 0;
-        boolean nounNext = isNominal(i + 1) || participle && opensPair(i + 1);
-        switch (before) {
-            case AUXILIARY, INFINITIVE -> {
-                return noun && (c & WordClass.PLURAL.bit) != 0 ? NOUN : VERB;
-            }
-            case PRONOUN, RELATIVE -> {
-                return VERB;
-            }
-            case VERB -> {
-                return (c & WordClass.ADVERB.bit) != 0
-                        ? ADVERB
-                        : participle ? participle(i, c, before, noun, nounNext) : noun ? NOUN : VERB;
-            }
-            case DETERMINER, POSSESSIVE, ADJECTIVE -> {
-                if ((c & WordClass.ADJECTIVE.bit) != 0 && (nounNext || modifiesNext(i + 1, before, p))) {
-                    return ADJECTIVE;
-                }
-                if (participle && !noun) {
-                    return nounNext
-                            ? ADJECTIVE
-                            : before == DETERMINER || before == ADJECTIVE && (c & WordClass.PAST.bit) != 0
-                                    ? VERB
-                                    : NOUN;
-                }
-                return participle && nounNext && (c & WordClass.PAST.bit) != 0 ? ADJECTIVE : NOUN;
-            }
-            case PREPOSITION -> {
-                if ((c & WordClass.ING.bit) != 0 && (c & WordClass.ADJECTIVE.bit) != 0 && nounNext) {
-                    return ADJECTIVE; // "of living space"
-                }
-                if ((c & WordClass.ING.bit) != 0) {
-                    return noun && !opensObject(i + 1) ? NOUN : VERB;
-                }
-                return participle && !noun ? nounNext ? ADJECTIVE : VERB : noun ? NOUN : VERB;
-            }
-            case JOINT -> {
-                return participle && !noun ? ADJECTIVE : NOUN;
-            }
-            default -> {
-                return participle ? participle(i, c, before, noun, nounNext) : noun ? finite(i, c, p, before) : VERB;
-            }
-        }
-    }
-
-    /** "Issued <em>and outstanding</em> shares", "registered <em>and insured</em> vehicles". */
-    private boolean opensPair(int i) {
-        return t.is(i, WordClass.COORDINATOR)
-                && t.isAny(i + 1, WordClass.ADJECTIVE.bit | WordClass.PAST.bit)
-                && isNominal(i + 2);
-    }
-
-    /** "The average <em>selling</em> price", "of the total <em>issued</em> shares": a participle that can be no finite verb. */
-    private boolean modifiesNext(int i, byte before, int determiner) {
-        boolean object = before == DETERMINER && tag(determiner - 1) == PREPOSITION && t.is(i, WordClass.PAST);
-        return (object || t.is(i, WordClass.ING)) && (isNominal(i + 1) || opensPair(i + 1));
-    }
-
-    /** Whether the figure that ends at the token is number and unit joined by a hyphen. */
-    private boolean isAttributive(int last) {
-        Mention m = phrases.mention(last);
-        return t.isJoint(m.numberLast + 1) && m.last == last && last > m.numberLast + 1;
-    }
-
-    private byte participle(int i, long c, byte before, boolean noun, boolean nounNext) {
-        if ((c & WordClass.ING.bit) != 0) {
-            if (before == NOUN) {
-                boolean compound = nounNext && !t.is(i - 1, WordClass.PLURAL) && t.isAny(i + 2, VERBAL);
-                return (noun || compound) && !opensObject(i + 1) ? NOUN : VERB;
-            }
-            boolean opening = i == 0 || before == COORDINATOR;
-            return noun && !opensObject(i + 1) ? NOUN : nounNext && opening && !opensObject(i + 1) ? ADJECTIVE : VERB;
-        }
-        if (noun && before != NOUN && before != COORDINATOR && before != TIME) {
-            return NOUN;
-        }
-        if (noun
-                && (c & WordClass.PLURAL.bit) == 0
-                && !opensObject(i + 1)
-                && !isEnd(i + 1)
-                && t.isAny(i + 1, WordClass.AUXILIARY.bit)) {
-            return NOUN;
-        }
-        boolean opening = before == PUNCTUATION || before == TIME || before == COORDINATOR || before == SUBORDINATOR;
-        return opening && nounNext && before != TIME ? ADJECTIVE : VERB;
-    }
-
-    /** A base form or one in -s that is a noun as well: the noun before it and the word after it decide. */
-    private byte finite(int i, long c, int word, byte tag) {
-        int p = word;
-        byte before = tag;
-        if (before == TIME) { // "figures for April decrease to"
-            p = phrases.time(p).first() - 1;
-            p = tag(p) == PREPOSITION ? p - 1 : p;
-            before = tag(p);
-        }
-        boolean plural = (c & WordClass.PLURAL.bit) != 0;
-        if (before == COORDINATOR) {
-            boolean listed = tag(p - 1) == NOUN || tag(p - 1) == ADJECTIVE;
-            boolean object = t.is(i + 1, TO)
-                    || t.is(i + 1, WordClass.DETERMINER)
-                    || tag(i + 1) == FIGURE && (!plural || !listed);
-            return object || !listed && t.is(i + 1, WordClass.PREPOSITION) && !t.is(i + 1, OF) ? VERB : NOUN;
-        }
-        if (before != NOUN && before != FIGURE) {
-            return NOUN;
-        }
-        boolean pluralBefore = t.is(p, WordClass.PLURAL);
-        if (plural == pluralBefore && !(plural && t.isCapitalised(p)) || i != p + 1 && !plural && !pluralBefore) {
-            return NOUN;
-        }
-        boolean preposition = t.is(i + 1, WordClass.PREPOSITION)
-                && !t.is(i + 1, OF)
-                && !t.is(i + 1, IN)
-                && !t.is(i + 1, FOR)
-                && !t.is(i + 1, PER)
-                && !t.is(i + 1, WITH);
-        return opensObject(i + 1) || preposition ? VERB : NOUN;
-    }
-
-    private boolean isEnd(int i) {
-        return i >= t.size() || t.isSymbol(i);
-    }
-
-    /** Whether an object or adverbial begins here, so that a verb is likely before it. */
-    private boolean opensObject(int i) {
-        return tag(i) == FIGURE
-                || t.is(i, WordClass.DETERMINER)
-                || t.is(i, WordClass.PRONOUN)
-                || t.is(i, WordClass.ADVERB) && !t.is(i, WordClass.ADJECTIVE) && !t.isSymbol(i)
-                || t.isCapitalised(i)
-                || t.is(i, TO) && t.is(i + 1, WordClass.VERB);
-    }
-
-    private boolean isNominal(int i) {
-        return t.isWord(i)
-                && tag(i) != FIGURE
-                && tag(i) != TIME
-                && !t.isAny(i, CLOSED)
-                && (!t.isAny(i, VERBAL | WordClass.ADVERB.bit) || t.isAny(i, NOMINAL));
     }
 }
