@@ -64,8 +64,7 @@ final class Attributives {
     private Optional<String> changed(int noun) {
         int first = phrases.afterDeterminers(noun + 2);
         int end = phrases.nounEnd(first);
-        boolean where =
-                end >= 0 && (terms.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
+        boolean where = end >= 0 && (terms.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
         return where ? Optional.empty() : terms.of(new Phrase(noun, noun));
     }
 

@@ -76,7 +76,10 @@ final class GovernedSubjects {
         if (g.coordinated() && g.comma() && p == FROM && k > 0) {
             return sameUnit(m, k); // "rose to 29 in cars, and from 14 to 24 in vans"
         }
-        if (g.noun().isPresent() && g.comma() && (p == 0 || p == UP || p == DOWN || Subjects.isTime(m)) && g.verb() < 0) {
+        if (g.noun().isPresent()
+                && g.comma()
+                && (p == 0 || p == UP || p == DOWN || Subjects.isTime(m))
+                && g.verb() < 0) {
             return k > 0 ? previous(k) : mainSubject(g);
         }
         return phrases.is(m.outerFirst - 1, Phrases.RELATIVE) ? relative(m, k) : argument(m, g, k);
@@ -84,9 +87,8 @@ final class GovernedSubjects {
 
     /** "The pipeline, which 3 people guard", "of which 5 million euros went on <em>roads</em>". */
     private Optional<String> relative(Mention m, int k) {
-        Optional<String> use = t.is(m.outerFirst - 2, OF)
-                ? complements.predicate(m.outerLast + 1, false)
-                : Optional.empty();
+        Optional<String> use =
+                t.is(m.outerFirst - 2, OF) ? complements.predicate(m.outerLast + 1, false) : Optional.empty();
         if (use.isPresent()) {
             return use;
         }

@@ -29,7 +29,6 @@ final class Terms {
         this.phrases = phrases;
     }
 
-
     /**
      * The words a noun phrase would be looked up by: without "total", with its "of" where the head alone says little,
      * and what a number, share or growth rate is one of; empty where the phrase only names a change.
