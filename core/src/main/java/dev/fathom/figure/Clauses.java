@@ -12,6 +12,7 @@ final class Clauses {
     private static final Lexicon WORDS = Lexicon.english();
     private static final int HAVING = WORDS.id("having");
     private static final Trie OLD_ONES = Trie.ofWords("old olds");
+    private static final long ACTIVE = WordClass.mask(WordClass.HAVE, WordClass.MODAL);
     private static final int DEEPEST = 4;
     private static final int FARTHEST = 60;
 
@@ -48,7 +49,10 @@ final class Clauses {
         while (i >= limit) {
             switch (phrases.tag(i)) {
                 case Phrases.NOUN -> {
-                    return Optional.of(chain(i));
+                    if (!t.isNumber(phrases.nounStart(i))) {
+                        return Optional.of(chain(i));
+                    }
+                    i = phrases.nounStart(i) - 1; // "won 3-1 to move"
                 }
                 case Phrases.PRONOUN -> {
                     if (!phrases.is(i - 1, Phrases.PREPOSITION)) {
@@ -171,7 +175,7 @@ final class Clauses {
         return verb >= 0
                 && t.is(verb, WordClass.PAST)
                 && phrases.is(verb - 1, Phrases.AUXILIARY)
-                && !t.is(verb - 1, WordClass.HAVE);
+                && !t.isAny(verb - 1, ACTIVE);
     }
 
     /** The noun phrase at the start of the chain of phrases and prepositions that ends at the token. */
@@ -199,6 +203,10 @@ final class Clauses {
             }
             if (phrases.is(left, Phrases.FIGURE)) {
                 int p = phrases.figureStart(left) - 1;
+                Mention counted = phrases.mention(left);
+                if (!phrases.is(p, Phrases.PREPOSITION) && counted.counted && counted.nounFirst >= 0) {
+                    return new Phrase(counted.nounFirst, counted.nounLast); // "4,000 workers at the plant"
+                }
                 left = phrases.is(p, Phrases.PREPOSITION) ? p - 1 : left;
             }
             if (!phrases.is(left, Phrases.NOUN)) {

@@ -159,11 +159,16 @@ final class Directions {
                     ? Direction.LEVEL
                     : direction(i);
         }
+        if (t.is(i, WordClass.PREPOSITION) && SURFACES.has(t, phrases.afterDeterminers(i + 1))) {
+            return Direction.LEVEL; // "570 km above Earth"
+        }
         if (t.is(i, UNDER) && (m.counted || !phrases.is(i + 1, Phrases.DETERMINER))) {
             return Direction.LEVEL;
         }
         return direction(i);
     }
+
+    private static final Trie SURFACES = Trie.ofWords("sea ground earth surface water horizon street floor bed seabed");
 
     private static boolean isClock(String unit) {
         return unit.equals("second")

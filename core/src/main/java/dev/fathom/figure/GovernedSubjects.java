@@ -12,6 +12,7 @@ final class GovernedSubjects {
     private static final int IN = WORDS.id("in");
     private static final int FROM = WORDS.id("from");
     private static final int TO = WORDS.id("to");
+    private static final int BY = WORDS.id("by");
     private static final int AT = WORDS.id("at");
     private static final int THEY = WORDS.id("they");
     private static final int WITH = WORDS.id("with");
@@ -24,6 +25,11 @@ final class GovernedSubjects {
     private static final Set<Integer> COMPARING = Set.of(WORDS.id("compared"), WORDS.id("comparing"));
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
     private static final Trie COST = Trie.ofWords("cost costs costing");
+    /** Verbs whose subject is so much more or less than their object: "to undercut rivals by 5 %". */
+    private static final Trie SURPASSING = Trie.ofWords(
+            "undercut undercuts outpace outpaced outpaces exceed exceeded exceeds surpass surpassed surpasses outperform"
+                    + " outperformed underperform underperformed outnumber outnumbered beat beats miss missed trail"
+                    + " trailed lag lagged lags outgrew outsell outsold overtook");
     private static final int FARTHEST = 8;
 
     private final Tokens t;
@@ -105,6 +111,12 @@ final class GovernedSubjects {
         if (g.noun().isPresent() && p == 0 && COST.has(t, g.verb())) {
             return clauseSubject(g.verb()); // "the repair will cost owners $400"
         }
+        if (g.noun().isPresent() && p == BY && SURPASSING.has(t, g.verb())) {
+            return clauseSubject(g.verb());
+        }
+        if (g.noun().isPresent() && g.coordinated() && p == 0 && k > 0 && isName(g.noun().get())) {
+            return previous(k); // "5 million in Kenya and 3 million in Chad"
+        }
         if (g.noun().isPresent()
                 && g.verb() < 0
                 && (p == AT || p == TO)
@@ -128,6 +140,10 @@ final class GovernedSubjects {
             return participle || pronoun ? previous(k) : clauseSubject(g.verb());
         }
         return complements.predicate(m.outerLast + 1, false);
+    }
+
+    private boolean isName(Phrase noun) {
+        return terms.isName(noun.first(), noun.last());
     }
 
     /** "By <em>closing</em> roads", with a preposition before it. */

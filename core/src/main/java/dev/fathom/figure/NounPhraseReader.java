@@ -33,6 +33,8 @@ final class NounPhraseReader {
             WordClass.SUBORDINATOR);
     private static final long NUMERIC = WordClass.mask(WordClass.CARDINAL, WordClass.VAGUE, WordClass.MULTIPLE);
 
+    private static final Trie SAYING = Trie.ofWords("said says told tells");
+
     private final Tokens t;
     private int first;
     private int last;
@@ -86,7 +88,10 @@ final class NounPhraseReader {
             if (k > i && t.isSymbol(k, ',') && isAdjective(k - 1) && isAdjective(k + 1)) {
                 continue; // "small, friendly deals"
             }
-            if (!t.isWord(k) || t.isAny(k, NUMERIC)) {
+            if (k > i && t.isNumber(k) && t.isCapitalised(k - 1) && t.isWord(k + 1) && isPlural(k + 1)) {
+                continue; // "Model 3 sedans"
+            }
+            if (!t.isWord(k) || t.isAny(k, NUMERIC) || SAYING.has(t, k)) {
                 break;
             }
             if (isComparative(k) && k == i) {

@@ -96,7 +96,8 @@ final class Places {
                 && !t.is(first, WordClass.PERSON)
                 && !t.is(first - 1, WordClass.PERSON)
                 && !TITLES.has(t, first)
-                && !t.isSymbol(first - 1, '.');
+                && !t.isSymbol(first - 1, '.')
+                && !t.isJoint(first - 1);
     }
 
     /** A possessive, a verb other than of saying, or the common noun of a place: "the Sella <em>tunnel</em>". */
@@ -125,7 +126,10 @@ final class Places {
                     + " hoped wants wanted");
 
     private boolean isName(int i) {
-        return t.isCapitalised(i) && phrases.is(i, Phrases.NOUN) && !t.is(i, WordClass.MONTH);
+        boolean initial = t.isCapitalised(i) && t.end(i) - t.start(i) == 1; // "U.S.", but not "S&P"
+        return phrases.is(i, Phrases.NOUN)
+                && !t.is(i, WordClass.MONTH)
+                && (initial ? t.isSymbol(i + 1, '.') : t.isCapitalised(i) || t.isSymbol(i, '.') && t.isWord(i - 1));
     }
 
     /** The name without what says only that it is a province or a company. */

@@ -76,7 +76,19 @@ final class Tagger {
         if ((c == '\'' || c == '’') && !t.spaced(i) && tag(i - 1) == NOUN && t.spaced(i + 1)) {
             return POSSESSIVE;
         }
+        if (c == '.' && isInAbbreviation(i)) {
+            return NOUN;
+        }
         return c == '%' || c == '$' || c == '€' || c == '£' ? NOUN : PUNCTUATION;
+    }
+
+    /** The full stops of "U.S.", which are part of the name. */
+    private boolean isInAbbreviation(int i) {
+        return isInitial(i - 1) && !t.spaced(i) && (isInitial(i + 1) && !t.spaced(i + 1) || t.isSymbol(i - 2, '.') && tag(i - 2) == NOUN);
+    }
+
+    private boolean isInitial(int i) {
+        return t.isCapitalised(i) && t.end(i) - t.start(i) == 1;
     }
 
     private byte word(int i) {

@@ -124,7 +124,8 @@ final class Terms {
     /** Whether the tokens are all capitalised, the name of somebody or some place. */
     boolean isName(int first, int last) {
         for (int i = first; i <= last; i++) {
-            if (!t.isCapitalised(i) && !phrases.is(i, Phrases.JOINT) || t.isUpperCase(i)) {
+            boolean capital = t.isCapitalised(i) || t.isSymbol(i, '.') || phrases.is(i, Phrases.JOINT);
+            if (!capital || t.isUpperCase(i)) {
                 return false;
             }
         }

@@ -27,6 +27,7 @@ final class VerbTagger {
     private static final int TO = WORDS.id("to");
     private static final int OF = WORDS.id("of");
     private static final int IN = WORDS.id("in");
+    private static final int BY = WORDS.id("by");
     private static final int FOR = WORDS.id("for");
     private static final int PER = WORDS.id("per");
     private static final int WITH = WORDS.id("with");
@@ -41,6 +42,10 @@ final class VerbTagger {
             WordClass.NEGATION,
             WordClass.RELATIVE);
     private static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
+
+    private static final Trie SAYING = Trie.ofWords("said says told tells");
+    private static final int FARTHEST = 30;
+    private static final int LONGEST = 6;
 
     private final Tokens t;
     private final Phrases phrases;
@@ -67,6 +72,15 @@ final class VerbTagger {
         }
         boolean participle = (c & (WordClass.PAST.bit | WordClass.ING.bit)) != 0;
         boolean nounNext = isNominal(i + 1) || participle && opensPair(i + 1);
+        if (SAYING.has(t, i)) {
+            return VERB;
+        }
+        if (before == PUNCTUATION && t.isSymbol(p, ',') && tag(i + 1) == FIGURE && closesInsertion(p)) {
+            return VERB; // "the mast, which is new, cost $5"
+        }
+        if (before == FIGURE && participle && nounNext && isAttributive(p)) {
+            return ADJECTIVE; // "a 2-litre turbocharged engine"
+        }
         switch (before) {
             case AUXILIARY, INFINITIVE -> {
                 return noun && (c & WordClass.PLURAL.bit) != 0 ? NOUN : VERB;
@@ -181,8 +195,29 @@ final class VerbTagger {
                 && !t.is(i + 1, IN)
                 && !t.is(i + 1, FOR)
                 && !t.is(i + 1, PER)
-                && !t.is(i + 1, WITH);
+                && !t.is(i + 1, WITH)
+                && !changesAhead(i + 2);
         return opensObject(i + 1) || preposition ? VERB : NOUN;
+    }
+
+    /** "Passenger numbers at the airport <em>fell 2 %</em>": the verb comes later. */
+    private boolean changesAhead(int from) {
+        for (int i = from; i < Math.min(t.size(), from + LONGEST) && t.isWord(i) && tag(i) != TIME; i++) {
+            if (t.is(i, WordClass.PAST) && (tag(i + 1) == FIGURE || t.is(i + 1, BY) || t.is(i + 1, TO))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the comma closes what a relative pronoun after another comma began. */
+    private boolean closesInsertion(int comma) {
+        for (int i = comma - 1; i > 0 && i > comma - FARTHEST; i--) {
+            if (t.isSymbol(i, ',')) {
+                return tag(i + 1) == RELATIVE;
+            }
+        }
+        return false;
     }
 
     private boolean isEnd(int i) {
