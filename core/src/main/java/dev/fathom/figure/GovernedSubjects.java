@@ -27,9 +27,10 @@ final class GovernedSubjects {
     private static final Trie COST = Trie.ofWords("cost costs costing");
     /** Verbs whose subject is so much more or less than their object: "to undercut rivals by 5 %". */
     private static final Trie SURPASSING = Trie.ofWords(
-            "undercut undercuts outpace outpaced outpaces exceed exceeded exceeds surpass surpassed surpasses outperform"
-                    + " outperformed underperform underperformed outnumber outnumbered beat beats miss missed trail"
-                    + " trailed lag lagged lags outgrew outsell outsold overtook");
+            "undercut undercuts outpace outpaced outpaces exceed exceeded exceeds surpass surpassed surpasses"
+                + " outperform outperformed underperform underperformed outnumber outnumbered beat beats miss missed"
+                + " trail trailed lag lagged lags outgrew outsell outsold overtook");
+
     private static final int FARTHEST = 8;
 
     private final Tokens t;
@@ -114,7 +115,11 @@ final class GovernedSubjects {
         if (g.noun().isPresent() && p == BY && SURPASSING.has(t, g.verb())) {
             return clauseSubject(g.verb());
         }
-        if (g.noun().isPresent() && g.coordinated() && p == 0 && k > 0 && isName(g.noun().get())) {
+        if (g.noun().isPresent()
+                && g.coordinated()
+                && p == 0
+                && k > 0
+                && isName(g.noun().get())) {
             return previous(k); // "5 million in Kenya and 3 million in Chad"
         }
         if (g.noun().isPresent()

@@ -84,7 +84,9 @@ final class Tagger {
 
     /** The full stops of "U.S.", which are part of the name. */
     private boolean isInAbbreviation(int i) {
-        return isInitial(i - 1) && !t.spaced(i) && (isInitial(i + 1) && !t.spaced(i + 1) || t.isSymbol(i - 2, '.') && tag(i - 2) == NOUN);
+        return isInitial(i - 1)
+                && !t.spaced(i)
+                && (isInitial(i + 1) && !t.spaced(i + 1) || t.isSymbol(i - 2, '.') && tag(i - 2) == NOUN);
     }
 
     private boolean isInitial(int i) {
