@@ -23,7 +23,7 @@ if not defined WT_SESSION set "NO_COLOR=1"
 
 rem The optimising compiler pays for what runs long.
 set "TIER=-XX:TieredStopAtLevel=1"
-for %%c in (index reindex eval serve) do if "%~1"=="%%c" set "TIER=-XX:+TieredCompilation"
+for %%c in (index reindex copy merge eval serve) do if "%~1"=="%%c" set "TIER=-XX:+TieredCompilation"
 
 rem The page's server stands apart, since every start opens all jars of its class path.
 set "SERVER="

@@ -18,7 +18,7 @@ import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.opensearch.OpenSearch;
-import dev.fathom.opensearch.OpenSearchBackend;
+import dev.fathom.opensearch.RemoteIndex;
 import dev.fathom.query.Facet;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.PassageQuery;
@@ -128,7 +128,9 @@ public final class FathomIndex implements Closeable {
 
     /** Whether there is an index on a server. */
     public static boolean exists(OpenSearch.Index index) throws IOException {
-        return OpenSearchBackend.exists(index);
+        try (RemoteIndex remote = RemoteIndex.of(index)) {
+            return remote.exists();
+        }
     }
 
     /** Whether there is an index in a folder; it may still be damaged or of another version. */
@@ -389,6 +391,60 @@ public final class FathomIndex implements Closeable {
      */
     public void snapshot(Path folder) throws IOException {
         store.snapshot(folder);
+    }
+
+    /**
+     * Copies all documents, as searches see them now, into an index in another folder, without preparing them anew: figures,
+     * vectors, what is known of files, what was learned and what it was built with stay as they are, so that both answer alike.
+     * If it fails, there is no document in the folder's index.
+     *
+     * @param folder where to; an index there must be empty
+     * @param progress is told how many documents are copied
+     * @return how many documents there are
+     * @throws IllegalArgumentException if the index there holds documents
+     */
+    public int copyTo(Path folder, IntConsumer progress) throws IOException {
+        return copyTo(Opener.open(folder, Optional.of(settings)), progress);
+    }
+
+    /** The same into an index on a server; if it fails, what was copied until then stays there. */
+    public int copyTo(OpenSearch.Index index, IntConsumer progress) throws IOException {
+        return copyTo(Opener.open(index, Optional.of(settings)), progress);
+    }
+
+    private int copyTo(FathomIndex other, IntConsumer progress) throws IOException {
+        // Not the other one itself: its embedder is this one's.
+        try (Backend target = other.store;
+                View view = store.view()) {
+            Copy copy = new Copy(target, progress);
+            return store.read(view, it -> copy.run(it, built));
+        }
+    }
+
+    /**
+     * Brings all documents of some indexes, built apart by other threads, programs or machines, into the one in a folder, which
+     * is made if it is not there; then commits, having learned anew from all. A document that several hold is that of the last
+     * one; the index in the folder comes first. Until it is done, and if it fails, the index is as it was; the others are only read.
+     *
+     * @throws IllegalArgumentException if there is no index at one of these places, or one is the index itself or named twice
+     * @throws dev.fathom.backend.IndexMismatchException if they were not all built with the same
+     * @throws dev.fathom.backend.IndexLockedException if another program writes one of them
+     * @throws dev.fathom.backend.IndexDamagedException if one of them is damaged
+     */
+    public static MergeReport merge(Path folder, List<Path> parts) throws IOException {
+        return Merging.merge(folder, parts);
+    }
+
+    /**
+     * Has an alias, a second name, stand for an index on a server from now on, and for no other: in one step, so that who searches
+     * by the alias finds one or the other. What programs write by the alias while it changes may go to either.
+     *
+     * @return the indices for which it stood before; they are still there
+     */
+    public static Set<String> alias(OpenSearch.Index index, String alias) throws IOException {
+        try (RemoteIndex remote = RemoteIndex.of(index)) {
+            return remote.alias(alias);
+        }
     }
 
     /** Whether documents were prepared by another splitter or extractor than today's; {@link #reindex()} mends it. */

@@ -69,7 +69,7 @@ final class Fingerprints {
         requireFormat(name, built);
         Settings settings = asked.isPresent() ? asked.get() : adopt(name, built);
         Fingerprint expected = of(
-                settings, asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, settings, built));
+                settings, asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, built));
         built.requireReadableAs(expected, name);
         if (!built.isUpToDateWith(expected)) {
             LOGGER.log(
@@ -101,7 +101,7 @@ final class Fingerprints {
             return asked.get();
         }
         Settings settings = adopt(name, found.get());
-        analysis(name, settings, found.get());
+        analysis(name, found.get());
         return settings;
     }
 
@@ -114,21 +114,24 @@ final class Fingerprints {
         }
     }
 
-    private static TextAnalysis analysis(String name, Settings settings, Fingerprint built)
-            throws IndexMismatchException {
+    /** The text analysis that an index was built with. */
+    static TextAnalysis analysis(String name, Fingerprint built) throws IndexMismatchException {
+        requireFormat(name, built);
         try {
-            return TextAnalysis.of(settings.language());
+            return TextAnalysis.of(language(built));
         } catch (IllegalArgumentException e) {
             throw new IndexMismatchException("the index " + name + " was built with text analysis " + built.analysis()
                     + ", which this version of Fathom does not have; build it anew from its sources");
         }
     }
 
+    private static String language(Fingerprint built) {
+        return built.analysis().substring(0, Math.max(0, built.analysis().indexOf('/')));
+    }
+
     /** The settings an index was built with, as far as its fingerprint tells. */
     private static Settings adopt(String name, Fingerprint built) throws IndexMismatchException {
-        String analysis = built.analysis();
-        Settings settings =
-                adoptEmbedder(name, built).language(analysis.substring(0, Math.max(0, analysis.indexOf('/'))));
+        Settings settings = adoptEmbedder(name, built).language(language(built));
         Matcher lengths = LENGTHS.matcher(built.splitter());
         try {
             if (lengths.matches()) {

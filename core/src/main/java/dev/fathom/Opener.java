@@ -1,18 +1,18 @@
 package dev.fathom;
 
 import dev.fathom.FathomIndex.Opening;
+import dev.fathom.backend.Backend;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.LuceneStore;
 import dev.fathom.opensearch.OpenSearch;
-import dev.fathom.opensearch.OpenSearchBackend;
+import dev.fathom.opensearch.RemoteIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -48,21 +48,13 @@ final class Opener {
     }
 
     private static FathomIndex open(OpenSearch.Index index, SettingsChoice choice) throws IOException {
-        AtomicReference<Settings> settings = new AtomicReference<>(Settings.DEFAULT);
-        AtomicReference<Optional<Fingerprint>> built = new AtomicReference<>(Optional.empty());
-        OpenSearchBackend backend = OpenSearchBackend.open(index, found -> {
-            built.set(found);
-            settings.set(choice.of(found));
-            TextAnalysis analysis = TextAnalysis.of(settings.get().language());
-            return new OpenSearchBackend.Opened(analysis, Fingerprints.of(settings.get(), analysis));
-        });
-        Fingerprint fingerprint =
-                Fingerprints.of(settings.get(), TextAnalysis.of(settings.get().language()));
-        return new FathomIndex(
-                backend,
-                settings.get(),
-                fingerprint,
-                built.get().orElse(fingerprint).withAddress(fingerprint.address()));
+        RemoteIndex remote = RemoteIndex.of(index);
+        try {
+            return open(remote.fingerprint(), choice, (analysis, own, built) -> remote.open(analysis, own));
+        } catch (IOException | RuntimeException | Error e) {
+            remote.close();
+            throw e;
+        }
     }
 
     static FathomIndex openToRebuild(Path folder, Optional<Settings> asked) throws IOException {
@@ -81,16 +73,27 @@ final class Opener {
     private static FathomIndex open(Directory directory, String name, SettingsChoice choice, boolean verify)
             throws IOException {
         try {
-            Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, verify);
-            Settings settings = choice.of(found);
-            TextAnalysis analysis = TextAnalysis.of(settings.language());
-            Fingerprint fingerprint = Fingerprints.of(settings, analysis);
-            Fingerprint built = found.orElse(fingerprint).withAddress(fingerprint.address());
-            LuceneStore store = new LuceneStore(directory, name, analysis, fingerprint, built);
-            return new FathomIndex(store, settings, fingerprint, built);
+            return open(
+                    LuceneStore.fingerprint(directory, name, verify),
+                    choice,
+                    (analysis, own, built) -> new LuceneStore(directory, name, analysis, own, built));
         } catch (IOException | RuntimeException | Error e) {
             directory.close();
             throw e;
         }
+    }
+
+    /** Makes the backend, when it is known with what. */
+    private interface BackendFactory {
+        Backend of(TextAnalysis analysis, Fingerprint own, Fingerprint built);
+    }
+
+    private static FathomIndex open(Optional<Fingerprint> found, SettingsChoice choice, BackendFactory factory)
+            throws IOException {
+        Settings settings = choice.of(found);
+        TextAnalysis analysis = TextAnalysis.of(settings.language());
+        Fingerprint own = Fingerprints.of(settings, analysis);
+        Fingerprint built = found.orElse(own).withAddress(own.address());
+        return new FathomIndex(factory.of(analysis, own, built), settings, own, built);
     }
 }

@@ -40,6 +40,10 @@ class ReindexTest {
 
     /** Makes the last commit say that the index was built with something else. */
     private void builtWith(String part, String version) throws IOException {
+        builtWith(folder, part, version);
+    }
+
+    static void builtWith(Path folder, String part, String version) throws IOException {
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setParentField("block"))) {
             Map<String, String> data = new HashMap<>();

@@ -37,7 +37,7 @@ final class DeleteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         int deleted = 0;
-        try (FathomIndex index = target.open()) {
+        try (FathomIndex index = target.place().open()) {
             for (String id : ids) {
                 if (index.delete(id)) {
                     deleted++;

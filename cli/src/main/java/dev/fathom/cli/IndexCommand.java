@@ -101,7 +101,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (ModelChoice closing = model;
-                FathomIndex index = target.openOrMake(
+                FathomIndex index = target.place().openOrMake(
                         language.isPresent() || model.isPresent() ? Optional.of(settings()) : Optional.empty())) {
             if (dryRun) {
                 plan(index);

@@ -65,6 +65,9 @@ public final class Main {
         commands.put("delete", DeleteCommand::new);
         commands.put("reindex", ReindexCommand::new);
         commands.put("snapshot", SnapshotCommand::new);
+        commands.put("copy", CopyCommand::new);
+        commands.put("merge", MergeCommand::new);
+        commands.put("alias", AliasCommand::new);
         commands.put("thesaurus", ThesaurusCommand::new);
         commands.put("models", ModelsCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -56,7 +56,7 @@ final class ReindexCommand implements Callable<Integer> {
         try (ModelChoice closing = model;
                 Interruption interruption = new Interruption(err);
                 Progress progress = new Progress(err, "reindexing", 0, quiet)) {
-            documents = target.reindex(settings, done -> progress.step());
+            documents = target.place().reindex(settings, done -> progress.step());
         }
         if (!quiet) {
             spec.commandLine().getOut().println(documents + " documents prepared anew");

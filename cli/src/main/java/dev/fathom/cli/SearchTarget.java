@@ -25,6 +25,6 @@ final class SearchTarget {
 
     /** Opens the index; that of paths is brought up to date first. */
     FathomIndex open(PrintWriter err, boolean quiet, Opening... how) throws IOException {
-        return in.isEmpty() ? target.open(how) : PathSetIndex.open(in, err, quiet, how);
+        return in.isEmpty() ? target.place().open(how) : PathSetIndex.open(in, err, quiet, how);
     }
 }

@@ -34,7 +34,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (FathomIndex index = target.open()) {
+        try (FathomIndex index = target.place().open()) {
             index.snapshot(to);
         }
         if (!quiet) {

@@ -44,9 +44,9 @@ final class StatusCommand implements Callable<Integer> {
             throw new UsageException("status prints a table or json");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FathomIndex index = target.open(Opening.BRIEFLY)) {
-            Optional<Long> bytes = target.folder().isPresent()
-                    ? Optional.of(size(target.folder().get()))
+        try (FathomIndex index = target.place().open(Opening.BRIEFLY)) {
+            Optional<Long> bytes = target.place().folder().isPresent()
+                    ? Optional.of(size(target.place().folder().get()))
                     : Optional.empty();
             if (asked == Format.TABLE) {
                 table(index, bytes, out);

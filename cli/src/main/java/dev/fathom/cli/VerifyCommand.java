@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (FathomIndex index = target.open()) {
+        try (FathomIndex index = target.place().open()) {
             index.verify();
         }
         if (!quiet) {

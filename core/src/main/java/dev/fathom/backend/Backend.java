@@ -1,5 +1,6 @@
 package dev.fathom.backend;
 
+import dev.fathom.embed.LatentModel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public interface Backend extends Closeable {
      * @param builtWith what the index is built with from now on
      */
     void commit(Fingerprint builtWith) throws IOException;
+
+    /** Takes over what was learned elsewhere from the same documents; the next commit then need not learn. */
+    void adopt(LatentModel model) throws IOException;
 
     /** Makes all changes visible; also those that others have made. */
     void refresh() throws IOException;

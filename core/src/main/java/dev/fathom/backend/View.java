@@ -1,6 +1,7 @@
 package dev.fathom.backend;
 
 import dev.fathom.document.Document;
+import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
@@ -55,6 +56,19 @@ public interface View extends Closeable {
 
     /** What is known of all documents without reading them, by id; documents of which nothing is known are left out. */
     Map<String, Known> known() throws IOException;
+
+    /** All documents made ready as they were put, in the order in which they came. */
+    void entries(Receiver receiver) throws IOException;
+
+    /** Takes documents made ready. */
+    @FunctionalInterface
+    interface Receiver {
+        /** The next one. */
+        void accept(Entry entry) throws IOException;
+    }
+
+    /** What was learned from the collection; absent where nothing was. */
+    Optional<LatentModel> model();
 
     /** How many documents, passages or figures are in the index. */
     long count(Kind kind) throws IOException;

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What was learned from an index, kept in a side index in parts; the index's {@code _meta} names the one in use. Whoever learns
@@ -22,20 +21,24 @@ import java.util.UUID;
  */
 final class RemoteLearned {
 
-    /** The names in {@code _meta}. */
-    static final String MODEL = "fathom.learned";
-
     private static final int PART = 4 << 20;
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final String BYTES = "bytes";
 
     private final Server server;
     private final String side;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder;
 
-    RemoteLearned(Server server, OpenSearch.Index index) {
+    /**
+     * What was learned from an index.
+     *
+     * @param index its own name, not an alias
+     * @param holder who learns here
+     */
+    RemoteLearned(Server server, String index, String holder) {
         this.server = server;
-        this.side = "/" + index.name() + "-learned";
+        this.side = "/" + index + "-learned";
+        this.holder = holder;
     }
 
     /** A model by its name; absent where nothing was learned. */
@@ -64,9 +67,7 @@ final class RemoteLearned {
                     Map.of("term", Map.of(Schema.ENDS_CONTEXT, true)),
                     List.of(Fields.TERMS),
                     hit -> contexts.add(sequence(hit)));
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            LatentModel.learn(contexts.stream()).write(bytes);
-            return Optional.of(write(bytes.toByteArray()));
+            return Optional.of(keep(LatentModel.learn(contexts.stream())));
         } finally {
             server.send("DELETE", side + "/_doc/lease", Map.of(), Server.NOTHING);
         }
@@ -78,7 +79,12 @@ final class RemoteLearned {
         return TermSequence.decode(bytes, 0, bytes.length);
     }
 
-    private String write(byte[] model) throws IOException {
+    /** Keeps a model; says its name. */
+    String keep(LatentModel learned) throws IOException {
+        create();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        learned.write(bytes);
+        byte[] model = bytes.toByteArray();
         int parts = (model.length + PART - 1) / PART;
         String name = Long.toString(System.currentTimeMillis(), 36) + "-" + holder.substring(0, 8) + "-" + parts;
         for (int i = 0; i < parts; i++) {

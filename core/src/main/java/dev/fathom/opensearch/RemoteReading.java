@@ -3,7 +3,6 @@ package dev.fathom.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.document.Document;
-import dev.fathom.document.Metadata;
 import dev.fathom.figure.Figure;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
@@ -20,7 +19,6 @@ import dev.fathom.rank.Candidates;
 import dev.fathom.rank.WindowRanking;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -276,16 +274,7 @@ final class RemoteReading implements IndexReading {
 
     @Override
     public Source source(int record) throws IOException {
-        JsonNode source = shown(records.get(record)).path("_source");
-        JsonNode date = source.path(Fields.RECORD_DATE);
-        JsonNode metadata = source.path(Fields.METADATA);
-        return new Source(
-                source.path(Fields.ID).asText(),
-                source.has(Fields.RECORD_TITLE)
-                        ? Optional.of(source.path(Fields.RECORD_TITLE).asText())
-                        : Optional.empty(),
-                date.isMissingNode() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date.asLong())),
-                metadata.isMissingNode() ? Metadata.EMPTY : Encoding.metadata(new BytesRef(metadata.binaryValue())));
+        return RemoteEntries.source(shown(records.get(record)).path("_source"));
     }
 
     @Override

@@ -5,13 +5,14 @@ import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
 import dev.fathom.document.Document;
-import dev.fathom.document.Metadata;
+import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.hit.DocumentHit;
 import dev.fathom.hit.FacetCount;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.PassageHit;
+import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.Encoding;
 import dev.fathom.internal.lucene.Fields;
@@ -27,7 +28,6 @@ import dev.fathom.rank.WindowRanking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,16 +154,18 @@ final class RemoteView implements View {
                 List.of(Fields.SLICE),
                 hit -> text.append(hit.path("_source").path(Fields.SLICE).asText("")));
         text.append(record.path(Fields.TAIL).asText(""));
-        JsonNode date = record.path(Fields.RECORD_DATE);
-        JsonNode metadata = record.path(Fields.METADATA);
-        return Optional.of(new Document(
-                id,
-                record.has(Fields.RECORD_TITLE)
-                        ? Optional.of(record.path(Fields.RECORD_TITLE).asText())
-                        : Optional.empty(),
-                date.isMissingNode() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date.asLong())),
-                text.toString(),
-                metadata.isMissingNode() ? Metadata.EMPTY : Encoding.metadata(new BytesRef(metadata.binaryValue()))));
+        Source source = RemoteEntries.source(record);
+        return Optional.of(new Document(id, source.title(), source.date(), text.toString(), source.metadata()));
+    }
+
+    @Override
+    public void entries(Receiver receiver) throws IOException {
+        new RemoteEntries(receiver).read(requester);
+    }
+
+    @Override
+    public Optional<LatentModel> model() {
+        return ranking.map(WindowRanking::model);
     }
 
     private static Map<String, Object> kind(String kind) {
@@ -182,36 +184,46 @@ final class RemoteView implements View {
 
     @Override
     public Map<String, Known> known() throws IOException {
-        Map<String, Known> known = new HashMap<>();
-        try {
-            requester.each(kind(Fields.RECORD), List.of(Fields.KNOWN), hit -> note(hit, known));
-        } catch (ServerException e) {
-            if (e.status() != 404) { // else there is no index yet, as before the first document
-                throw e;
-            }
-        }
-        return known;
+        return ifThere(() -> {
+                    Map<String, Known> known = new HashMap<>();
+                    requester.each(kind(Fields.RECORD), List.of(Fields.KNOWN), hit -> note(hit, known));
+                    return known;
+                })
+                .orElseGet(HashMap::new);
     }
 
-    private static void note(JsonNode hit, Map<String, Known> known) {
-        try {
-            byte[] bytes = hit.path("_source").path(Fields.KNOWN).binaryValue();
-            if (bytes != null) {
-                Encoding.known(new BytesRef(bytes), known);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void note(JsonNode hit, Map<String, Known> known) throws IOException {
+        byte[] bytes = hit.path("_source").path(Fields.KNOWN).binaryValue();
+        if (bytes != null) {
+            Encoding.known(new BytesRef(bytes), known);
         }
     }
 
     @Override
     public long count(Kind kind) throws IOException {
-        return requester.count(kind(
+        String name =
                 switch (kind) {
                     case DOCUMENT -> Fields.RECORD;
                     case PASSAGE -> Fields.PASSAGE;
                     case FIGURE -> Fields.FIGURE;
-                }));
+                };
+        return ifThere(() -> requester.count(kind(name))).orElse(0L);
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Nothing where there is no index yet, as before the first document. */
+    private static <T> Optional<T> ifThere(Reading<T> reading) throws IOException {
+        try {
+            return Optional.of(reading.read());
+        } catch (ServerException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Searches of one index, or of its state at one moment. An answer that is not of all shards is an error. */
 final class Requester {
@@ -75,8 +74,14 @@ final class Requester {
                         404);
     }
 
+    /** Something done with a document of the server. */
+    @FunctionalInterface
+    interface Action {
+        void take(JsonNode hit) throws IOException;
+    }
+
     /** All documents that match, in the order of their blocks, page by page. */
-    void each(Map<String, ?> query, List<String> fields, Consumer<JsonNode> action) throws IOException {
+    void each(Map<String, ?> query, List<String> fields, Action action) throws IOException {
         Optional<JsonNode> last = Optional.empty();
         while (true) {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -87,7 +92,9 @@ final class Requester {
             body.put("track_total_hits", false);
             last.ifPresent(sort -> body.put("search_after", sort));
             JsonNode hits = search(body).path("hits").path("hits");
-            hits.forEach(action);
+            for (JsonNode hit : hits) {
+                action.take(hit);
+            }
             if (hits.size() < PAGE) {
                 return;
             }

@@ -48,6 +48,11 @@ public final class WindowRanking {
         this.cache = cache;
     }
 
+    /** The model. */
+    public LatentModel model() {
+        return model;
+    }
+
     /**
      * The signals of all candidates.
      *

@@ -67,6 +67,10 @@ public final class Learned {
         return file;
     }
 
+    LatentModel model() {
+        return model;
+    }
+
     /** Whether nothing was learned yet: then only BM25 can rank. */
     boolean isEmpty() {
         return model.passages() == 0;
@@ -105,7 +109,11 @@ public final class Learned {
 
     /** Learns from the contexts of all passages of a reader and writes the model under a new name. */
     static Learned learn(IndexReader reader, Directory directory) throws IOException {
-        LatentModel model = LatentModel.learn(reader.leaves().stream().flatMap(Learned::sequences));
+        return keep(LatentModel.learn(reader.leaves().stream().flatMap(Learned::sequences)), directory);
+    }
+
+    /** Writes a model under a new name. */
+    static Learned keep(LatentModel model, Directory directory) throws IOException {
         String file =
                 PREFIX + Long.toHexString(System.nanoTime()) + Long.toHexString(System.currentTimeMillis()) + SUFFIX;
         try {

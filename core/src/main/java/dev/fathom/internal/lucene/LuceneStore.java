@@ -8,6 +8,7 @@ import dev.fathom.backend.IndexLockedException;
 import dev.fathom.backend.IndexMismatchException;
 import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
+import dev.fathom.embed.LatentModel;
 import dev.fathom.internal.analysis.TextAnalysis;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -127,7 +129,7 @@ public final class LuceneStore implements Backend {
             return guard.reading(() -> hash(open.get(), id));
         }
         try (LuceneView view = view()) {
-            return guard.reading(() -> LuceneView.hash(view.searcher(), id));
+            return guard.reading(() -> new Records(view.searcher()).hash(id));
         }
     }
 
@@ -137,6 +139,16 @@ public final class LuceneStore implements Backend {
         } catch (AlreadyClosedException e) {
             throw failed(open, e);
         }
+    }
+
+    /** Adds all documents of a part, in place of those with these ids. */
+    public void add(Part part, Set<String> replaced) throws IOException {
+        write(s -> s.add(part.files(), replaced));
+    }
+
+    @Override
+    public void adopt(LatentModel model) throws IOException {
+        write(s -> s.adopt(model));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.fathom.backend.Known;
 import dev.fathom.backend.StatedFigure;
 import dev.fathom.backend.View;
 import dev.fathom.document.Document;
-import dev.fathom.document.Metadata;
+import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.figure.Figure;
 import dev.fathom.hit.DocumentHit;
@@ -24,51 +24,41 @@ import dev.fathom.rank.Ranking;
 import dev.fathom.rank.WindowRanking;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /** The index as it was at one moment. Searches from many threads; closed once. */
 public final class LuceneView implements View, IndexReading {
 
-    private static final Set<String> RECORD_FIELDS =
-            Set.of(Fields.ID, Fields.RECORD_TITLE, Fields.RECORD_DATE, Fields.METADATA);
-
     private final IndexSearcher searcher;
+    private final Records records;
     private final TextAnalysis analysis;
     private final Learned learned;
     private final Closeable release;
 
     LuceneView(IndexSearcher searcher, TextAnalysis analysis, Learned learned, Closeable release) {
         this.searcher = searcher;
+        this.records = new Records(searcher);
         this.analysis = analysis;
         this.learned = learned;
         this.release = release;
@@ -83,65 +73,24 @@ public final class LuceneView implements View, IndexReading {
         release.close();
     }
 
-    /** The hash kept with the document of that id, if there is one. */
-    static Optional<String> hash(IndexSearcher searcher, String id) throws IOException {
-        int record = recordNumber(searcher, id);
-        return record < 0
-                ? Optional.empty()
-                : Optional.ofNullable(searcher.storedFields()
-                        .document(record, Set.of(Fields.HASH))
-                        .get(Fields.HASH));
-    }
-
-    private static int recordNumber(IndexSearcher searcher, String id) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
-                .add(new TermQuery(new Term(Fields.KIND, Fields.RECORD)), Occur.FILTER)
-                .build();
-        TopDocs found = searcher.search(query, 1);
-        return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
-    }
-
     @Override
     public long count(Kind kind) throws IOException {
-        String term = switch (kind) {
-            case DOCUMENT -> Fields.RECORD;
-            case PASSAGE -> Fields.PASSAGE;
-            case FIGURE -> Fields.FIGURE;
-        };
-        return searcher.count(new TermQuery(new Term(Fields.KIND, term)));
+        return records.count(kind);
     }
 
     @Override
     public Optional<Document> document(String id) throws IOException {
-        int number = recordNumber(searcher, id);
-        if (number < 0) {
-            return Optional.empty();
-        }
-        StoredFields stored = searcher.storedFields();
-        StringBuilder text = new StringBuilder();
-        Query passages = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
-                .add(new TermQuery(new Term(Fields.KIND, Fields.PASSAGE)), Occur.FILTER)
-                .build();
-        for (int passage : inOrder(passages)) {
-            text.append(stored.document(passage, Set.of(Fields.SLICE)).get(Fields.SLICE));
-        }
-        org.apache.lucene.document.Document record = stored.document(number);
-        text.append(record.get(Fields.TAIL));
-        Source source = source(record);
-        return Optional.of(new Document(id, source.title(), source.date(), text.toString(), source.metadata()));
+        return records.document(id);
     }
 
-    private List<Integer> inOrder(Query query) throws IOException {
-        int count = searcher.count(query);
-        List<Integer> numbers = new ArrayList<>();
-        if (count > 0) {
-            for (ScoreDoc doc : searcher.search(query, count, Sort.INDEXORDER).scoreDocs) {
-                numbers.add(doc.doc);
-            }
-        }
-        return numbers;
+    @Override
+    public void entries(Receiver receiver) throws IOException {
+        StoredEntries.read(searcher.getIndexReader(), receiver);
+    }
+
+    @Override
+    public Optional<LatentModel> model() {
+        return learned.isEmpty() ? Optional.empty() : Optional.of(learned.model());
     }
 
     @Override
@@ -306,42 +255,16 @@ public final class LuceneView implements View, IndexReading {
 
     @Override
     public Source source(int record) throws IOException {
-        return source(searcher.storedFields().document(record, RECORD_FIELDS));
-    }
-
-    private static Source source(org.apache.lucene.document.Document record) {
-        IndexableField date = record.getField(Fields.RECORD_DATE);
-        IndexableField metadata = record.getField(Fields.METADATA);
-        return new Source(
-                record.get(Fields.ID),
-                Optional.ofNullable(record.get(Fields.RECORD_TITLE)),
-                date == null
-                        ? Optional.empty()
-                        : Optional.of(LocalDate.ofEpochDay(date.numericValue().longValue())),
-                metadata == null ? Metadata.EMPTY : Encoding.metadata(metadata.binaryValue()));
+        return records.source(record);
     }
 
     @Override
     public Map<String, Known> known() throws IOException {
-        Map<String, Known> known = new HashMap<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.KNOWN);
-            Bits live = leaf.reader().getLiveDocs();
-            for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    Encoding.known(values.binaryValue(), known);
-                }
-            }
-        }
-        return known;
+        return records.known();
     }
 
     @Override
     public Set<String> ids() throws IOException {
-        Set<String> ids = new HashSet<>();
-        for (int number : inOrder(new TermQuery(new Term(Fields.KIND, Fields.RECORD)))) {
-            ids.add(sourceOf(number).id());
-        }
-        return ids;
+        return records.ids();
     }
 }

@@ -2,6 +2,7 @@ package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.Known;
+import dev.fathom.embed.LatentModel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -130,6 +131,15 @@ final class Session implements Closeable {
         remember(id, new Change(Optional.empty()));
     }
 
+    /** Adds the blocks of another index as they are. */
+    void add(Directory files, Set<String> replaced) throws IOException {
+        writer.deleteDocuments(replaced.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        writer.addIndexes(files);
+        forget();
+        // All at once, as if they had been added here: that is learned from anew.
+        learned = Learned.nothing();
+    }
+
     private void remember(String id, Change change) throws IOException {
         changes.put(id, change);
         if (changes.size() > MOST_REMEMBERED) {
@@ -153,7 +163,7 @@ final class Session implements Closeable {
         }
         IndexSearcher searcher = written.acquire();
         try {
-            return LuceneView.hash(searcher, id);
+            return new Records(searcher).hash(id);
         } finally {
             written.release(searcher);
         }
@@ -191,6 +201,11 @@ final class Session implements Closeable {
         Map<String, String> before = committed;
         committed = data;
         Learned.removeOthers(directory, needed(before));
+    }
+
+    /** What was learned from these documents elsewhere. */
+    void adopt(LatentModel model) throws IOException {
+        learned = Learned.keep(model, directory);
     }
 
     private void learn() throws IOException {

@@ -1,0 +1,84 @@
+package dev.fathom.internal.lucene;
+
+import dev.fathom.backend.Known;
+import dev.fathom.backend.View;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads whole documents back from an index, block by block. */
+final class StoredEntries {
+
+    private static final Set<String> STORED = Set.of(
+            Fields.SLICE,
+            Fields.PLACE,
+            Fields.ID,
+            Fields.RECORD_TITLE,
+            Fields.RECORD_DATE,
+            Fields.METADATA,
+            Fields.TAIL);
+    private static final BytesRef NONE = new BytesRef();
+
+    private final StoredFields stored;
+    private final BinaryDocValues figures;
+    private final BinaryDocValues vectors;
+    private final BinaryDocValues known;
+    private StoredBlock block = new StoredBlock();
+
+    private StoredEntries(LeafReader leaf) throws IOException {
+        this.stored = leaf.storedFields();
+        this.figures = DocValues.getBinary(leaf, Fields.ENCODED);
+        this.vectors = DocValues.getBinary(leaf, Fields.VECTOR);
+        this.known = DocValues.getBinary(leaf, Fields.KNOWN);
+    }
+
+    /** All documents in the order of their blocks. */
+    static void read(IndexReader reader, View.Receiver receiver) throws IOException {
+        for (LeafReaderContext context : reader.leaves()) {
+            StoredEntries entries = new StoredEntries(context.reader());
+            Bits live = context.reader().getLiveDocs();
+            for (int doc = 0; doc < context.reader().maxDoc(); doc++) {
+                // A block is deleted as a whole.
+                if (live == null || live.get(doc)) {
+                    entries.read(doc, receiver);
+                }
+            }
+        }
+    }
+
+    private void read(int doc, View.Receiver receiver) throws IOException {
+        if (figures.advanceExact(doc)) {
+            block.addFigure(figures.binaryValue());
+            return;
+        }
+        Document document = stored.document(doc, STORED);
+        BytesRef place = document.getBinaryValue(Fields.PLACE);
+        if (place != null) {
+            BytesRef vector = vectors.advanceExact(doc) ? vectors.binaryValue() : NONE;
+            block.addPassage(place, document.get(Fields.SLICE), vector);
+            return;
+        }
+        StoredBlock whole = block;
+        block = new StoredBlock();
+        receiver.accept(whole.entry(Records.source(document), document.get(Fields.TAIL), known(doc)));
+    }
+
+    private Known known(int doc) throws IOException {
+        Map<String, Known> values = new HashMap<>();
+        if (known.advanceExact(doc)) {
+            Encoding.known(known.binaryValue(), values);
+        }
+        return Objects.requireNonNull(values.values().iterator().next(), "what is known of a document");
+    }
+}
