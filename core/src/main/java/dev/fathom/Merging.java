@@ -105,16 +105,17 @@ final class Merging implements Closeable {
         Map<String, Known> held = new HashMap<>(store.read(View::known));
         Map<String, Path> replaced = new TreeMap<>();
         for (Part part : parts) {
-            Map<String, Known> known = part.known();
-            Set<String> again = new HashSet<>(known.keySet());
-            again.retainAll(held.keySet());
-            for (String id : again) {
-                if (!known.get(id).hash().equals(held.get(id).hash())) {
-                    replaced.put(id, part.folder());
+            Set<String> again = new HashSet<>();
+            part.known().forEach((id, known) -> {
+                Known before = held.put(id, known);
+                if (before != null) {
+                    again.add(id);
+                    if (!before.hash().equals(known.hash())) {
+                        replaced.put(id, part.folder());
+                    }
                 }
-            }
+            });
             store.add(part, again);
-            held.putAll(known);
         }
         return replaced;
     }
