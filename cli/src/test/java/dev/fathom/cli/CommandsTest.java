@@ -291,6 +291,39 @@ class CommandsTest {
     }
 
     @Test
+    void copyAnswersAsTheIndexDoes() {
+        Path copy = folder.resolve("copy");
+        assertEquals(
+                "4 documents copied from " + index + " to " + copy + "\n",
+                ok("copy", index, copy).out());
+        for (Object[] query : new Object[][] {{"search", "border gate"}, {"figures", "cargo"}}) {
+            assertEquals(
+                    ok(query[0], query[1], "--index", index, "--format", "jsonl").out(),
+                    ok(query[0], query[1], "--index", copy, "--format", "jsonl").out());
+        }
+        assertEquals("", ok("copy", index, folder.resolve("another"), "--quiet").out());
+    }
+
+    @Test
+    void mergeBringsIndexesTogether() throws IOException {
+        Path other = folder.resolve("other.jsonl");
+        Files.writeString(
+                other,
+                "{\"id\": \"forest\", \"text\": \"Rangers cut larches.\"}\n"
+                        + "{\"id\": \"mill\", \"text\": \"The mill grinds 12 tonnes of rye.\"}\n");
+        Path part = folder.resolve("part");
+        ok("index", "--index", part, "--records", other, "--quiet");
+        Path merged = folder.resolve("merged");
+        CommandLineRun run = CommandLineRun.of("merge", "--index", merged, index, part);
+        assertEquals(
+                "fathom: forest was there with other content; that of " + part + " is kept\n", run.err());
+        assertEquals("2 indexes merged; " + merged + " holds 5 documents\n", run.out());
+        assertEquals(1, ok("search", "--index", merged, "larches").lines().size());
+        assertEquals(1, CommandLineRun.of("search", "--index", merged, "oak").code());
+        assertEquals("", ok("merge", "--index", merged, index, "--quiet").out());
+    }
+
+    @Test
     void verifyFindsDamage() throws IOException {
         Path data = Files.list(index)
                 .filter(file ->

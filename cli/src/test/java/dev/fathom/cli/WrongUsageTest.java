@@ -301,6 +301,38 @@ class WrongUsageTest {
                         "reindex",
                         "--index",
                         "@hollow"),
+                refused(
+                        "there is no index at @hollow; make one with \"fathom index PATH\", or search files at once"
+                                + " with \"--in PATH\"",
+                        "copy",
+                        "@hollow",
+                        "@new"),
+                refused("Missing required parameter: 'TO'", "copy", "@kb"),
+                refused(
+                        "the index @kb holds 4 documents already; copy into a new one, or delete that one first",
+                        "copy",
+                        "@kb",
+                        "@kb"),
+                refused("@file.txt is not a folder", "copy", "@kb", "@file.txt"),
+                refused("Missing required parameter: 'DIR'", "merge", "--index", "@kb"),
+                refused("there is no index at @hollow; correct its name", "merge", "--index", "@kb", "@hollow"),
+                refused("@file.txt is not a folder", "merge", "--index", "@file.txt", "@kb"),
+                refused(
+                        "@kb is the index to merge into; name the others only", "merge", "--index", "@kb", "@kb"),
+                refused(
+                        "indexes are merged in a folder; merge them there, then \"fathom copy\" that to the server",
+                        "merge",
+                        "--index",
+                        "opensearch+http://localhost:1/kb",
+                        "@kb"),
+                refused(
+                        "only an index on a server has aliases; name one with --index", "alias", "kb", "--index", "@kb"),
+                refused(
+                        "the address of an index on a server is like opensearch+http://localhost:9200/kb, or for a new"
+                                + " one opensearch+http://localhost:9200/kb?shards=3&replicas=1",
+                        "copy",
+                        "@kb",
+                        "opensearch+http://localhost:1/kb?shards=many"),
                 refused("no language \"klingon\"", "reindex", "--index", "@kb", "--language", "klingon"),
                 refused(
                         "@hollow holds no corpus.jsonl; a test collection is a folder with corpus.jsonl, queries.jsonl"

@@ -39,6 +39,36 @@ class CommandsOnAServerTest {
     }
 
     @Test
+    void copyAndServeByAnAlias(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "The quay is 340 metres long. Lamps shine at the border gate.");
+        String here = folder.resolve("kb").toString();
+        run(0, "index", "--index", here, "--quiet", folder.resolve("a.txt").toString());
+        OpenSearch.Index place = LocalServer.newIndex(1);
+        String there = place + "?shards=2&replicas=0";
+        assertEquals(
+                "1 documents copied from " + here + " to " + there,
+                run(0, "copy", here, there).out().strip());
+        String alias = place.name() + "-served";
+        assertEquals(
+                alias + " stands for " + place,
+                run(0, "alias", alias, "--index", place.toString()).out().strip());
+        String back = folder.resolve("back").toString();
+        run(0, "copy", place.server().index(alias).toString(), back, "--quiet");
+        for (String index : new String[] {place.toString(), place.server().index(alias).toString(), back}) {
+            assertEquals(
+                    run(0, "search", "--index", here, "--format", "jsonl", "lamps").out(),
+                    run(0, "search", "--index", index, "--format", "jsonl", "lamps").out());
+            assertEquals("0 added, 0 updated, 1 unchanged", added(index, folder));
+        }
+    }
+
+    private static String added(String index, Path folder) {
+        String printed = run(0, "index", "--index", index, folder.resolve("a.txt").toString())
+                .out();
+        return printed.substring(0, printed.indexOf(", 0 skipped"));
+    }
+
+    @Test
     void sayInOneSentenceWhatIsWrong() {
         OpenSearch.Index missing = LocalServer.newIndex(1);
         assertEquals(
