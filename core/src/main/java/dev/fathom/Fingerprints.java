@@ -68,8 +68,8 @@ final class Fingerprints {
         Fingerprint built = found.get();
         requireFormat(name, built);
         Settings settings = asked.isPresent() ? asked.get() : adopt(name, built);
-        Fingerprint expected = of(
-                settings, asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, built));
+        Fingerprint expected =
+                of(settings, asked.isPresent() ? TextAnalysis.of(settings.language()) : analysis(name, built));
         built.requireReadableAs(expected, name);
         if (!built.isUpToDateWith(expected)) {
             LOGGER.log(

@@ -71,7 +71,10 @@ final class Merging implements Closeable {
             Optional<Fingerprint> found = LuceneStore.fingerprint(directory, name, false);
             Fingerprint built = found.orElse(parts.getFirst().fingerprint());
             for (Part part : parts) {
-                requireSame(part, built, found.isPresent() ? folder : parts.getFirst().folder());
+                requireSame(
+                        part,
+                        built,
+                        found.isPresent() ? folder : parts.getFirst().folder());
             }
             try (LuceneStore store =
                     new LuceneStore(directory, name, Fingerprints.analysis(name, built), built, built)) {

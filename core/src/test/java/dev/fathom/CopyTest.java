@@ -109,7 +109,8 @@ class CopyTest {
         try (FathomIndex copy = FathomIndex.open(to)) {
             assertTrue(copy.fingerprint().analysis().startsWith("none"));
             assertFalse(copy.isOutdated());
-            assertEquals(0, copy.search(PassageQuery.of("harbours"), Ranking.BM25).size());
+            assertEquals(
+                    0, copy.search(PassageQuery.of("harbours"), Ranking.BM25).size());
         }
     }
 

@@ -108,12 +108,15 @@ class MergeTest {
         MergeReport report = FathomIndex.merge(whole, List.of(first, second));
         assertEquals(new MergeReport(11, Map.of("report1", first, "report2", second)), report);
         try (FathomIndex index = FathomIndex.open(whole)) {
-            assertEquals(Texts.document("report1", 100), index.document("report1").orElseThrow());
-            assertEquals(Texts.document("report2", 200), index.document("report2").orElseThrow());
+            assertEquals(
+                    Texts.document("report1", 100), index.document("report1").orElseThrow());
+            assertEquals(
+                    Texts.document("report2", 200), index.document("report2").orElseThrow());
             assertEquals(report(3), index.document("report3").orElseThrow());
-            for (String gone : List.of(
-                    Texts.mark("report1", 1), Texts.mark("report2", 2), Texts.mark("report2", 100))) {
-                assertEquals(0, index.search(PassageQuery.of(gone), Ranking.BM25).size(), gone);
+            for (String gone :
+                    List.of(Texts.mark("report1", 1), Texts.mark("report2", 2), Texts.mark("report2", 100))) {
+                assertEquals(
+                        0, index.search(PassageQuery.of(gone), Ranking.BM25).size(), gone);
             }
             assertEquals(11, index.counts().documents());
             assertEquals(FathomIndex.Change.UNCHANGED, index.add(report(70)));
@@ -132,16 +135,19 @@ class MergeTest {
 
     @Test
     void settingsAndVectorsComeWithTheParts() throws IOException {
-        Embedder embedder = Embedder.of(Embedder.Identity.of("length", 1), texts -> texts.stream()
-                .map(text -> new float[] {text.length() % 9 - 4f})
-                .toArray(float[][]::new));
+        Embedder embedder = Embedder.of(
+                Embedder.Identity.of("length", 1),
+                texts -> texts.stream()
+                        .map(text -> new float[] {text.length() % 9 - 4f})
+                        .toArray(float[][]::new));
         Settings settings = Settings.DEFAULT.language("none").embedder(embedder);
         Path a = index("a", settings, Stream.of(report(1)));
         Path b = index("b", settings, Stream.of(report(2)));
         FathomIndex.merge(whole, List.of(a, b));
         try (FathomIndex index = FathomIndex.open(whole, settings)) {
             assertEquals(Set.of("report1", "report2"), index.ids());
-            assertFalse(index.search(PassageQuery.of("harbour"), Ranking.VECTORS).isEmpty());
+            assertFalse(
+                    index.search(PassageQuery.of("harbour"), Ranking.VECTORS).isEmpty());
         }
     }
 

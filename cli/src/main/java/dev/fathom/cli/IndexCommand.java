@@ -101,8 +101,11 @@ final class IndexCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (ModelChoice closing = model;
-                FathomIndex index = target.place().openOrMake(
-                        language.isPresent() || model.isPresent() ? Optional.of(settings()) : Optional.empty())) {
+                FathomIndex index = target.place()
+                        .openOrMake(
+                                language.isPresent() || model.isPresent()
+                                        ? Optional.of(settings())
+                                        : Optional.empty())) {
             if (dryRun) {
                 plan(index);
                 return Main.OK;

@@ -73,9 +73,7 @@ record Place(String name) {
     /** Opens the index, which is made if it is not there. */
     FathomIndex openOrMake(Optional<Settings> settings) throws IOException {
         if (isOnServer()) {
-            return settings.isPresent()
-                    ? FathomIndex.open(onServer(), settings.get())
-                    : FathomIndex.open(onServer());
+            return settings.isPresent() ? FathomIndex.open(onServer(), settings.get()) : FathomIndex.open(onServer());
         }
         Path folder = Path.of(name);
         return settings.isPresent() ? FathomIndex.open(folder, settings.get()) : FathomIndex.open(folder);

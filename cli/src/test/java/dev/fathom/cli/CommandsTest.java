@@ -298,7 +298,8 @@ class CommandsTest {
                 ok("copy", index, copy).out());
         for (Object[] query : new Object[][] {{"search", "border gate"}, {"figures", "cargo"}}) {
             assertEquals(
-                    ok(query[0], query[1], "--index", index, "--format", "jsonl").out(),
+                    ok(query[0], query[1], "--index", index, "--format", "jsonl")
+                            .out(),
                     ok(query[0], query[1], "--index", copy, "--format", "jsonl").out());
         }
         assertEquals("", ok("copy", index, folder.resolve("another"), "--quiet").out());
@@ -315,8 +316,7 @@ class CommandsTest {
         ok("index", "--index", part, "--records", other, "--quiet");
         Path merged = folder.resolve("merged");
         CommandLineRun run = CommandLineRun.of("merge", "--index", merged, index, part);
-        assertEquals(
-                "fathom: forest was there with other content; that of " + part + " is kept\n", run.err());
+        assertEquals("fathom: forest was there with other content; that of " + part + " is kept\n", run.err());
         assertEquals("2 indexes merged; " + merged + " holds 5 documents\n", run.out());
         assertEquals(1, ok("search", "--index", merged, "larches").lines().size());
         assertEquals(1, CommandLineRun.of("search", "--index", merged, "oak").code());

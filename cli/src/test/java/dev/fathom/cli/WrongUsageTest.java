@@ -317,8 +317,7 @@ class WrongUsageTest {
                 refused("Missing required parameter: 'DIR'", "merge", "--index", "@kb"),
                 refused("there is no index at @hollow; correct its name", "merge", "--index", "@kb", "@hollow"),
                 refused("@file.txt is not a folder", "merge", "--index", "@file.txt", "@kb"),
-                refused(
-                        "@kb is the index to merge into; name the others only", "merge", "--index", "@kb", "@kb"),
+                refused("@kb is the index to merge into; name the others only", "merge", "--index", "@kb", "@kb"),
                 refused(
                         "indexes are merged in a folder; merge them there, then \"fathom copy\" that to the server",
                         "merge",
@@ -326,7 +325,11 @@ class WrongUsageTest {
                         "opensearch+http://localhost:1/kb",
                         "@kb"),
                 refused(
-                        "only an index on a server has aliases; name one with --index", "alias", "kb", "--index", "@kb"),
+                        "only an index on a server has aliases; name one with --index",
+                        "alias",
+                        "kb",
+                        "--index",
+                        "@kb"),
                 refused(
                         "the address of an index on a server is like opensearch+http://localhost:9200/kb, or for a new"
                                 + " one opensearch+http://localhost:9200/kb?shards=3&replicas=1",

@@ -21,8 +21,7 @@ final class RemoteModel {
     private final RemoteIndex index;
     private final Fingerprint expected;
     private final String holder = UUID.randomUUID().toString();
-    private volatile State state =
-            new State("", Optional.empty(), 0, System.nanoTime() - LOOKED_AT_NANOS);
+    private volatile State state = new State("", Optional.empty(), 0, System.nanoTime() - LOOKED_AT_NANOS);
 
     /** A model by its name, and when that was looked at. */
     private record State(String name, Optional<WindowRanking> ranking, long contexts, long lookedAt) {}

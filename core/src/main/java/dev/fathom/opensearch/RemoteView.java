@@ -201,12 +201,11 @@ final class RemoteView implements View {
 
     @Override
     public long count(Kind kind) throws IOException {
-        String name =
-                switch (kind) {
-                    case DOCUMENT -> Fields.RECORD;
-                    case PASSAGE -> Fields.PASSAGE;
-                    case FIGURE -> Fields.FIGURE;
-                };
+        String name = switch (kind) {
+            case DOCUMENT -> Fields.RECORD;
+            case PASSAGE -> Fields.PASSAGE;
+            case FIGURE -> Fields.FIGURE;
+        };
         return ifThere(() -> requester.count(kind(name))).orElse(0L);
     }
 

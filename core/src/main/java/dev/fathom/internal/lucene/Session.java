@@ -133,7 +133,8 @@ final class Session implements Closeable {
 
     /** Adds the blocks of another index as they are. */
     void add(Directory files, Set<String> replaced) throws IOException {
-        writer.deleteDocuments(replaced.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        writer.deleteDocuments(
+                replaced.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
         writer.addIndexes(files);
         forget();
         // All at once, as if they had been added here: that is learned from anew.

@@ -53,8 +53,9 @@ class CopyToAServerTest {
         for (int i = 0; i < queries; i++) {
             Query query = TypedQueries.query(SEED, i);
             switch (query) {
-                case PassageQuery passages -> answers.addAll(
-                        index.search(passages, i % 3 == 0 ? Ranking.BM25 : Ranking.HYBRID).hits());
+                case PassageQuery passages ->
+                    answers.addAll(index.search(passages, i % 3 == 0 ? Ranking.BM25 : Ranking.HYBRID)
+                            .hits());
                 case FigureQuery figures -> answers.addAll(index.search(figures).hits());
             }
         }
@@ -124,7 +125,9 @@ class CopyToAServerTest {
         return () -> {
             int searches = 0;
             for (; !done.get(); searches++) {
-                assertTrue(served.search(PassageQuery.of("lamps of the border gate")).size() > 0);
+                assertTrue(served.search(PassageQuery.of("lamps of the border gate"))
+                                .size()
+                        > 0);
                 assertTrue(served.search(FigureQuery.about("export turnover")).size() > 0);
             }
             return searches;

@@ -54,16 +54,20 @@ class CommandsOnAServerTest {
                 run(0, "alias", alias, "--index", place.toString()).out().strip());
         String back = folder.resolve("back").toString();
         run(0, "copy", place.server().index(alias).toString(), back, "--quiet");
-        for (String index : new String[] {place.toString(), place.server().index(alias).toString(), back}) {
+        for (String index :
+                new String[] {place.toString(), place.server().index(alias).toString(), back}) {
             assertEquals(
-                    run(0, "search", "--index", here, "--format", "jsonl", "lamps").out(),
-                    run(0, "search", "--index", index, "--format", "jsonl", "lamps").out());
+                    run(0, "search", "--index", here, "--format", "jsonl", "lamps")
+                            .out(),
+                    run(0, "search", "--index", index, "--format", "jsonl", "lamps")
+                            .out());
             assertEquals("0 added, 0 updated, 1 unchanged", added(index, folder));
         }
     }
 
     private static String added(String index, Path folder) {
-        String printed = run(0, "index", "--index", index, folder.resolve("a.txt").toString())
+        String printed = run(
+                        0, "index", "--index", index, folder.resolve("a.txt").toString())
                 .out();
         return printed.substring(0, printed.indexOf(", 0 skipped"));
     }
