@@ -66,6 +66,10 @@ final class BoundReader {
     }
 
     private static final int OVER = Lexicon.english().id("over");
+    private static final int UP = Lexicon.english().id("up");
+    private static final Trie CREEPING = Trie.ofWords(
+            "go goes went gone going come comes came coming edge edges edged edging inch inched creep crept tick ticked"
+                    + " move moved moves push pushed climb climbed drift drifted back");
     private static final int PLUS = Lexicon.english().id("plus");
 
     private final Tokens t;
@@ -122,6 +126,9 @@ final class BoundReader {
             return true;
         }
         boolean single = end - start == 1;
+        if (t.is(start, UP) && CREEPING.has(t, start - 1)) {
+            return true; // "edged up to 5" says how far
+        }
         if (single && t.is(start, OVER) && isSpan(m, start)) {
             return true;
         }

@@ -24,6 +24,8 @@ final class Directions {
     private static final int EXTRA = WORDS.id("extra");
     private static final int AHEAD = WORDS.id("ahead");
     private static final int SHORT = WORDS.id("short");
+    private static final int OFF = WORDS.id("off");
+    private static final int THAN = WORDS.id("than");
     private static final int BELOW = WORDS.id("below");
     private static final int ABOVE = WORDS.id("above");
     private static final int UNDER = WORDS.id("under");
@@ -119,6 +121,9 @@ final class Directions {
                     phrases.is(left, Phrases.VERB) && !t.isAny(left, CHANGE) && !t.is(left, WordClass.MOVING);
             return particle ? Direction.LEVEL : governor.preposition() == UP ? Direction.UP : Direction.DOWN;
         }
+        if (governor.preposition() == OFF && t.is(left, WordClass.BE) && m.hasUnit) {
+            return Direction.DOWN; // "shares were off 2 %"
+        }
         if (governor.preposition() == BY && (t.is(left, UP) || t.is(left, DOWN))) {
             return t.is(left, UP) ? Direction.UP : Direction.DOWN;
         }
@@ -146,6 +151,9 @@ final class Directions {
     }
 
     private Direction comparative(Mention m, int i) {
+        if (isSizeAfter(m, i + 1)) {
+            return Direction.LEVEL; // "5 million ahead of the 4 million expected"
+        }
         if (t.is(i, AHEAD)) {
             boolean time = t.is(m.last, WordClass.TIME_NOUN) || isClock(m.unit);
             return t.is(i + 1, OF) && !time && !t.is(i + 2, SCHEDULE) ? Direction.UP : Direction.LEVEL;
@@ -166,6 +174,13 @@ final class Directions {
             return Direction.LEVEL;
         }
         return direction(i);
+    }
+
+    /** Whether what something is compared with is a size of the same unit itself. */
+    private boolean isSizeAfter(Mention m, int from) {
+        int i = t.is(from, THAN) || t.is(from, OF) ? from + 1 : from;
+        i = phrases.afterDeterminers(i);
+        return i > from && phrases.is(i, Phrases.FIGURE) && phrases.mention(i).unit.equals(m.unit) && m.isMoney();
     }
 
     private static final Trie SURFACES = Trie.ofWords("sea ground earth surface water horizon street floor bed seabed");

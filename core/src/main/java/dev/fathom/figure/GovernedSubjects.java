@@ -119,7 +119,7 @@ final class GovernedSubjects {
                 && g.coordinated()
                 && p == 0
                 && k > 0
-                && isName(g.noun().get())) {
+                && isOfOther(m, g)) {
             return previous(k); // "5 million in Kenya and 3 million in Chad"
         }
         if (g.noun().isPresent()
@@ -147,8 +147,18 @@ final class GovernedSubjects {
         return complements.predicate(m.outerLast + 1, false);
     }
 
-    private boolean isName(Phrase noun) {
-        return terms.isName(noun.first(), noun.last());
+    /**
+     * Whether the noun before "and" belongs to the figure before: "5 million in <em>Kenya</em> and 3 million in Chad", "two
+     * years behind <em>schedule</em> and 3 million over budget", "62 % opposed the <em>plan</em> and 25 % backed it".
+     */
+    private boolean isOfOther(Mention m, Governor g) {
+        Phrase noun = g.noun().orElseThrow();
+        int i = noun.first() - 1;
+        i = phrases.is(i, Phrases.DETERMINER) ? i - 1 : i;
+        boolean placed = phrases.is(i, Phrases.PREPOSITION) && phrases.is(i - 1, Phrases.FIGURE) && !t.is(i, OF);
+        int next = m.outerLast + 1;
+        boolean acts = !g.comma() && (phrases.is(next, Phrases.VERB) || phrases.is(next, Phrases.AUXILIARY));
+        return placed || acts || terms.isName(noun.first(), noun.last());
     }
 
     /** "By <em>closing</em> roads", with a preposition before it. */

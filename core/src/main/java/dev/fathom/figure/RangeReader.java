@@ -106,7 +106,7 @@ final class RangeReader {
         if (or && (!isNext(low, high) || isRespective(high.last + 1))) {
             return null;
         }
-        if (!between && !or && !dash && (isMovement(low, high) || low.hasUnit && t.is(low.first - 1, TO))) {
+        if (!between && !or && !dash && (isMovement(low, high) || low.hasUnit && isSecondLevel(low))) {
             return null;
         }
         Mention range = new Mention(between ? low.first - 1 : low.first, high.last, new Range(a, b));
@@ -156,6 +156,12 @@ final class RangeReader {
         BigDecimal a = low.bare;
         BigDecimal b = high.bare;
         return !low.hasUnit && b.compareTo(a) > 0 && b.compareTo(a.add(a).max(a.add(BigDecimal.ONE))) <= 0;
+    }
+
+    /** "From $160 <em>to $180</em> to $200": a number stands before the "to". */
+    private boolean isSecondLevel(Mention low) {
+        int to = low.first - 1;
+        return t.is(to, TO) && (t.isNumber(to - 1) || t.isNumber(to - 2) || t.isNumber(to - 3));
     }
 
     /** Whether a movement is told, so that both ends are levels of their own: "rose from 5% to 7%", "gained 3% to $5". */

@@ -83,6 +83,9 @@ final class VerbTagger {
         }
         switch (before) {
             case AUXILIARY, INFINITIVE -> {
+                if (!participle && (c & WordClass.ADJECTIVE.bit) != 0 && t.is(p, WordClass.BE)) {
+                    return ADJECTIVE; // "was last up 2 %"
+                }
                 return noun && (c & WordClass.PLURAL.bit) != 0 ? NOUN : VERB;
             }
             case PRONOUN, RELATIVE -> {
@@ -94,6 +97,9 @@ final class VerbTagger {
                         : participle ? participle(i, c, before, noun, nounNext) : noun ? NOUN : VERB;
             }
             case DETERMINER, POSSESSIVE, ADJECTIVE -> {
+                if (noun && t.is(i + 1, WordClass.PAST) && !isNominal(i + 2) && !opensPair(i + 2)) {
+                    return NOUN; // "the industrial average closed down"
+                }
                 if ((c & WordClass.ADJECTIVE.bit) != 0 && (nounNext || modifiesNext(i + 1, before, p))) {
                     return ADJECTIVE;
                 }
