@@ -52,7 +52,9 @@ final class Attributives {
         if (last > i && t.is(last, WordClass.CHANGE_NOUN) && phrases.is(last - 1, Phrases.NOUN)) {
             return terms.of(new Phrase(i, last - 1));
         }
-        if (last == i && t.is(last, WordClass.CHANGE_NOUN) && (t.is(last + 1, IN) || t.is(last + 1, OF) || t.is(last + 1, FOR))) {
+        if (last == i
+                && t.is(last, WordClass.CHANGE_NOUN)
+                && (t.is(last + 1, IN) || t.is(last + 1, OF) || t.is(last + 1, FOR))) {
             return changed(last);
         }
         if (last < 0 || t.is(last, WordClass.CHANGE_NOUN) || vague || t.isUpperCase(last) && last == i) {
@@ -65,7 +67,9 @@ final class Attributives {
     private Optional<String> changed(int noun) {
         int first = phrases.afterDeterminers(noun + 2);
         int end = phrases.nounEnd(first);
-        boolean where = end >= 0 && !t.is(noun + 1, FOR) && (terms.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
+        boolean where = end >= 0
+                && !t.is(noun + 1, FOR)
+                && (terms.isName(first, end) || t.is(end, WordClass.PLACE_NAME) || t.isUpperCase(end));
         return where ? Optional.empty() : terms.of(new Phrase(noun, noun));
     }
 

@@ -180,7 +180,10 @@ final class Directions {
     private boolean isSizeAfter(Mention m, int from) {
         int i = t.is(from, THAN) || t.is(from, OF) ? from + 1 : from;
         i = phrases.afterDeterminers(i);
-        return i > from && phrases.is(i, Phrases.FIGURE) && phrases.mention(i).unit.equals(m.unit) && m.isMoney();
+        return i > from
+                && phrases.is(i, Phrases.FIGURE)
+                && phrases.mention(i).unit.equals(m.unit)
+                && m.isMoney();
     }
 
     private static final Trie SURFACES = Trie.ofWords("sea ground earth surface water horizon street floor bed seabed");

@@ -115,11 +115,7 @@ final class GovernedSubjects {
         if (g.noun().isPresent() && p == BY && SURPASSING.has(t, g.verb())) {
             return clauseSubject(g.verb());
         }
-        if (g.noun().isPresent()
-                && g.coordinated()
-                && p == 0
-                && k > 0
-                && isOfOther(m, g)) {
+        if (g.noun().isPresent() && g.coordinated() && p == 0 && k > 0 && isOfOther(m, g)) {
             return previous(k); // "5 million in Kenya and 3 million in Chad"
         }
         if (g.noun().isPresent()
