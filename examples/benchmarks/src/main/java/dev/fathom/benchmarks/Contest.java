@@ -7,7 +7,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Several ways of answering the same queries, measured turn by turn, query by query, so that what else the machine does
@@ -72,10 +71,10 @@ final class Contest {
                     Locale.ROOT,
                     "  %-34s p50 %6.0f us, p99 %6.0f us; on the wall %6.0f and %6.0f",
                     variant.name(),
-                    median(each(processor, number, 0.5)) / 1e3,
-                    median(each(processor, number, 0.99)) / 1e3,
-                    median(each(wall, number, 0.5)) / 1e3,
-                    median(each(wall, number, 0.99)) / 1e3);
+                    Spread.of(each(processor, number, 0.5)).median() / 1e3,
+                    Spread.of(each(processor, number, 0.99)).median() / 1e3,
+                    Spread.of(each(wall, number, 0.5)).median() / 1e3,
+                    Spread.of(each(wall, number, 0.99)).median() / 1e3);
             if (variant.against() != number) {
                 out.printf(
                         Locale.ROOT,
@@ -91,11 +90,7 @@ final class Contest {
     private String ratios(int variant, int against, double quantile) {
         double[] above = each(processor, variant, quantile);
         double[] below = each(processor, against, quantile);
-        double[] ratios = IntStream.range(0, above.length)
-                .mapToDouble(round -> above[round] / below[round])
-                .sorted()
-                .toArray();
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(ratios), ratios[0], ratios[ratios.length - 1]);
+        return Spread.of(above.length, round -> above[round] / below[round]).toString();
     }
 
     /** A quantile over the queries, by round. */
@@ -107,11 +102,5 @@ final class Contest {
                     return sorted[Math.min(sorted.length - 1, (int) (quantile * sorted.length))];
                 })
                 .toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

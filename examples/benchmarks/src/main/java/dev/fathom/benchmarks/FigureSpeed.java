@@ -1,14 +1,10 @@
 package dev.fathom.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +43,7 @@ public final class FigureSpeed {
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
-        new FigureSpeed(read(Path.of(arguments[0]))).measure(rounds);
+        new FigureSpeed(Records.read(Path.of(arguments[0]))).measure(rounds);
     }
 
     private void measure(int rounds) {
@@ -67,28 +63,14 @@ public final class FigureSpeed {
                 splitting[round] = (end - between) / 1e9;
             }
         }
-        double[] ratios = new double[rounds];
-        Arrays.setAll(ratios, round -> extracting[round] / splitting[round]);
         System.out.printf(Locale.ROOT, "%.2f MB, %d figures, %d words, %d rounds%n", megabytes, figures, words, rounds);
-        print("figures   MB/s", speeds(extracting));
-        print("analyzer  MB/s", speeds(splitting));
-        print("ratio         ", ratios);
+        System.out.println("figures   MB/s  " + Spread.of(speeds(extracting)));
+        System.out.println("analyzer  MB/s  " + Spread.of(speeds(splitting)));
+        System.out.println("ratio           " + Spread.of(rounds, round -> extracting[round] / splitting[round]));
     }
 
     private double[] speeds(double[] seconds) {
         return Arrays.stream(seconds).map(s -> megabytes / s).toArray();
-    }
-
-    private static void print(String name, double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        System.out.printf(
-                Locale.ROOT,
-                "%s  %7.2f  (%.2f to %.2f)%n",
-                name,
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
     }
 
     private long sum(ToLongFunction<Document> work) {
@@ -114,18 +96,5 @@ public final class FigureSpeed {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
-    }
-
-    private static List<Document> read(Path records) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        ObjectMapper mapper = new ObjectMapper();
-        for (String line : Files.readAllLines(records)) {
-            JsonNode node = mapper.readTree(line);
-            Document document =
-                    Document.of(node.path("id").asText(), node.path("text").asText());
-            String title = node.path("title").asText("");
-            documents.add(title.isBlank() ? document : document.withTitle(title));
-        }
-        return documents;
     }
 }
