@@ -138,7 +138,8 @@ public final class BesideAnserini {
     }
 
     private static List<String> ours(String... arguments) {
-        List<String> call = new ArrayList<>(List.of(System.getProperty("java.class.path"), PassageProgram.class.getName()));
+        List<String> call =
+                new ArrayList<>(List.of(System.getProperty("java.class.path"), PassageProgram.class.getName()));
         call.addAll(List.of(arguments));
         return call;
     }

@@ -141,8 +141,8 @@ public final class BesideLangChain4j {
                             .map(hit -> new Run.Entry(hit.getKey(), hit.getValue()))
                             .toList());
         }
-        double mean =
-                Evaluation.of(Metric.ndcg(DOCUMENTS), qrels, Run.of(name, rankings)).mean();
+        double mean = Evaluation.of(Metric.ndcg(DOCUMENTS), qrels, Run.of(name, rankings))
+                .mean();
         out.printf(Locale.ROOT, "%s: nDCG@10 %.4f%n", name, mean);
     }
 }

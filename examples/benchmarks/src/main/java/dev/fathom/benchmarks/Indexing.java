@@ -55,7 +55,8 @@ public final class Indexing {
                 .toList();
         this.rounds = rounds;
         for (int i = 0; i < documents.size(); i++) {
-            blocks.add(BlockBuilder.build(PassagesOnly.entry(documents.get(i), passages.get(i)), TextAnalysis.of("en")));
+            blocks.add(
+                    BlockBuilder.build(PassagesOnly.entry(documents.get(i), passages.get(i)), TextAnalysis.of("en")));
         }
     }
 
@@ -180,17 +181,21 @@ public final class Indexing {
 
     private void print(List<Result> plain, List<Result> ready, List<Result> only, List<Result> full) {
         long count = passages.stream().mapToLong(List::size).sum();
-        out.printf(
-                Locale.ROOT, "%d documents, %d passages, %d rounds, one thread%n", documents.size(), count, rounds);
+        out.printf(Locale.ROOT, "%d documents, %d passages, %d rounds, one thread%n", documents.size(), count, rounds);
         out.println("passages a second of processor time, until all is visible; times plain Lucene's rate");
         print("plain Lucene", count, plain, plain);
         print("Lucene, ready blocks", count, ready, plain);
         print("Fathom, passages only", count, only, plain);
         print("Fathom, all", count, full, plain);
         out.println("Fathom, all, until all is learned and durable: x "
-                + Spread.of(rounds, r -> plain.get(r).durable.processor() / full.get(r).durable.processor())
+                + Spread.of(
+                        rounds,
+                        r -> plain.get(r).durable.processor()
+                                / full.get(r).durable.processor())
                 + ", on the wall x "
-                + Spread.of(rounds, r -> plain.get(r).durable.wall() / full.get(r).durable.wall()));
+                + Spread.of(
+                        rounds,
+                        r -> plain.get(r).durable.wall() / full.get(r).durable.wall()));
         out.println("bytes a passage; times plain Lucene's; the same less terms and model, which stand for vectors");
         size("plain Lucene", count, plain.getLast(), plain.getLast());
         size("Fathom, passages only", count, only.getLast(), plain.getLast());
@@ -202,9 +207,17 @@ public final class Indexing {
                 Locale.ROOT,
                 "  %-22s %8.0f; x %s; on the wall x %s%n",
                 name,
-                count / Spread.of(rounds, r -> results.get(r).visible.processor()).median(),
-                Spread.of(rounds, r -> plain.get(r).visible.processor() / results.get(r).visible.processor()),
-                Spread.of(rounds, r -> plain.get(r).visible.wall() / results.get(r).visible.wall()));
+                count
+                        / Spread.of(rounds, r -> results.get(r).visible.processor())
+                                .median(),
+                Spread.of(
+                        rounds,
+                        r -> plain.get(r).visible.processor()
+                                / results.get(r).visible.processor()),
+                Spread.of(
+                        rounds,
+                        r -> plain.get(r).visible.wall()
+                                / results.get(r).visible.wall()));
     }
 
     private void size(String name, long count, Result result, Result plain) {

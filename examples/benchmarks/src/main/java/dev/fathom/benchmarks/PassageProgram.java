@@ -21,10 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -104,22 +104,21 @@ final class PassageProgram {
         return line.substring(0, line.indexOf('#'));
     }
 
-    private static void add(List<String> lines, IndexWriter writer, TextAnalysis analysis)
-            throws IOException {
-            ObjectMapper mapper = new ObjectMapper();
-            StringBuilder text = new StringBuilder();
-            List<Passage> passages = new ArrayList<>();
-            String id = "";
-            for (String line : lines) {
-                JsonNode node = mapper.readTree(line);
-                id = node.path("id").asText().replaceFirst("#.*", "");
-                int start = text.length();
-                text.append(node.path("contents").asText());
-                passages.add(new Passage(passages.size(), new Span(start, text.length()), List.of()));
-                text.append('\n');
-            }
-            Entry entry = PassagesOnly.entry(Document.of(id, text.toString()), passages);
-            writer.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry, analysis));
+    private static void add(List<String> lines, IndexWriter writer, TextAnalysis analysis) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        StringBuilder text = new StringBuilder();
+        List<Passage> passages = new ArrayList<>();
+        String id = "";
+        for (String line : lines) {
+            JsonNode node = mapper.readTree(line);
+            id = node.path("id").asText().replaceFirst("#.*", "");
+            int start = text.length();
+            text.append(node.path("contents").asText());
+            passages.add(new Passage(passages.size(), new Span(start, text.length()), List.of()));
+            text.append('\n');
+        }
+        Entry entry = PassagesOnly.entry(Document.of(id, text.toString()), passages);
+        writer.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry, analysis));
     }
 
     private static void search(Path folder, Path queries, Path run) throws IOException {
@@ -129,7 +128,8 @@ final class PassageProgram {
                 String[] query = line.split("\t", 2);
                 PassageQuery typed = PassageQuery.of(query[1]).thesaurus(Thesaurus.none());
                 for (PassageHit hit : index.search(typed, Ranking.BM25)) {
-                    out.println(query[0] + " Q0 " + hit.source().id() + " " + hit.rank() + " " + hit.score() + " fathom");
+                    out.println(
+                            query[0] + " Q0 " + hit.source().id() + " " + hit.rank() + " " + hit.score() + " fathom");
                 }
             }
         }

@@ -32,7 +32,9 @@ final class PlainWriter implements Closeable {
     PlainWriter(Directory directory) throws IOException {
         writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig(TextAnalysis.of("en").analyzer()).setRAMBufferSizeMB(BUFFER_MB).setParentField(Fields.PARENT));
+                new IndexWriterConfig(TextAnalysis.of("en").analyzer())
+                        .setRAMBufferSizeMB(BUFFER_MB)
+                        .setParentField(Fields.PARENT));
     }
 
     /** Adds the passages of a document. */

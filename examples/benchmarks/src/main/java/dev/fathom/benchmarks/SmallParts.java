@@ -37,8 +37,8 @@ public class SmallParts {
     private final Analyzer english = new EnglishAnalyzer();
     private final TextAnalysis analysis = TextAnalysis.of("en");
     private final FigureExtractor extractor = FigureExtractor.english();
-    private final LatentModel model = LatentModel.learn(
-            IntStream.range(0, LEARNED_FROM).mapToObj(number -> terms(texts.document(number).text())));
+    private final LatentModel model = LatentModel.learn(IntStream.range(0, LEARNED_FROM)
+            .mapToObj(number -> terms(texts.document(number).text())));
 
     /** The measure of the rest: Lucene's {@code EnglishAnalyzer} over a paragraph. */
     @Benchmark

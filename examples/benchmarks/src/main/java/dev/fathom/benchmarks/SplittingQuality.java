@@ -73,20 +73,26 @@ public final class SplittingQuality {
             for (Map.Entry<String, String> text : data.texts().entrySet()) {
                 index.add(Document.of(text.getKey(), text.getValue()), splitting.of(text.getValue()));
             }
-            print(name + ", in their documents", index, hit -> new Part(hit.source().id(), hit.span()));
+            print(
+                    name + ", in their documents",
+                    index,
+                    hit -> new Part(hit.source().id(), hit.span()));
         }
         List<Part> parts = new ArrayList<>();
         try (PassagesOnly index = new PassagesOnly(new ByteBuffersDirectory())) {
             for (Map.Entry<String, String> text : data.texts().entrySet()) {
                 for (Passage passage : splitting.of(text.getValue())) {
                     Span all = new Span(0, passage.span().length());
-                    Document alone =
-                            Document.of(Integer.toString(parts.size()), passage.span().of(text.getValue()));
+                    Document alone = Document.of(
+                            Integer.toString(parts.size()), passage.span().of(text.getValue()));
                     index.add(alone, List.of(new Passage(0, all, List.of())));
                     parts.add(new Part(text.getKey(), passage.span()));
                 }
             }
-            print("  each a document", index, hit -> parts.get(Integer.parseInt(hit.source().id())));
+            print(
+                    "  each a document",
+                    index,
+                    hit -> parts.get(Integer.parseInt(hit.source().id())));
         }
     }
 
