@@ -141,7 +141,7 @@ public final class BesideLangChain4j {
                             .map(hit -> new Run.Entry(hit.getKey(), hit.getValue()))
                             .toList());
         }
-        double mean = Evaluation.of(Metric.ndcg(DOCUMENTS), qrels, Run.of(name, rankings))
+        double mean = Evaluation.of(Metric.ndcg(DOCUMENTS), qrels, Run.of("benchmark", rankings))
                 .mean();
         out.printf(Locale.ROOT, "%s: nDCG@10 %.4f%n", name, mean);
     }
