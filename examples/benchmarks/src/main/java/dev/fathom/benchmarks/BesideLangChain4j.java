@@ -9,11 +9,14 @@ import dev.fathom.djl.DjlEmbedder;
 import dev.fathom.djl.DjlModel;
 import dev.fathom.document.Document;
 import dev.fathom.embed.Embedder;
+import dev.fathom.embed.LatentModel;
+import dev.fathom.embed.TermSequence;
 import dev.fathom.eval.Evaluation;
 import dev.fathom.eval.Metric;
 import dev.fathom.eval.Qrels;
 import dev.fathom.eval.Run;
 import dev.fathom.hit.DocumentHit;
+import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import java.io.IOException;
@@ -31,7 +34,8 @@ import java.util.Map;
  * Fathom in memory beside LangChain4j's store in memory with its splitter and the same embedder: how fast they index, how fast
  * they answer, how well they rank.
  *
- * <p>{@code BesideLangChain4j COLLECTION MODEL [ROUNDS]}: a collection in BEIR's form, and the folder of an ONNX model.
+ * <p>{@code BesideLangChain4j COLLECTION latent|MODEL [ROUNDS]}: a collection in BEIR's form, and {@code latent} for a latent model
+ * learned beforehand or the address of an ONNX model.
  */
 public final class BesideLangChain4j {
 
@@ -63,13 +67,30 @@ public final class BesideLangChain4j {
     /** Measures and prints. */
     public static void main(String[] args) throws IOException {
         if (args.length < 2) {
-            System.err.println("usage: BesideLangChain4j COLLECTION MODEL [ROUNDS]");
+            System.err.println("usage: BesideLangChain4j COLLECTION latent|MODEL [ROUNDS]");
             System.exit(2);
         }
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-        try (DjlEmbedder embedder = DjlEmbedder.of(DjlModel.of(Path.of(args[1])).threads(1))) {
-            new BesideLangChain4j(Path.of(args[0]), embedder, rounds).measure();
+        Path collection = Path.of(args[0]);
+        try (Embedder embedder =
+                args[1].equals("latent") ? latent(collection) : DjlEmbedder.of(DjlModel.of(args[1]).threads(1))) {
+            new BesideLangChain4j(collection, embedder, rounds).measure();
         }
+    }
+
+    /** Fathom's latent model, learned beforehand from the documents as wholes; passages and queries are embedded alike. */
+    private static Embedder latent(Path collection) throws IOException {
+        TextAnalysis analysis = TextAnalysis.of("en");
+        LatentModel model = LatentModel.learn(Records.read(collection.resolve("corpus.jsonl")).stream()
+                .map(document -> terms(analysis, document.title().orElse("") + "\n" + document.text())));
+        return Embedder.of(Embedder.Identity.of("latent-of-documents", model.dimensions()), texts -> texts.stream()
+                .map(text -> model.passageVector(terms(analysis, text)))
+                .toArray(float[][]::new));
+    }
+
+    private static TermSequence terms(TextAnalysis analysis, String text) {
+        return TermSequence.of(
+                analysis.terms(text).stream().mapToInt(TermSequence::hash).toArray());
     }
 
     private void measure() throws IOException {

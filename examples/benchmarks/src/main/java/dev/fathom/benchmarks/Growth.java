@@ -1,6 +1,7 @@
 package dev.fathom.benchmarks;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +97,9 @@ public final class Growth {
         add(chart, "indexing, us", passages, perPassage(1e6, SECONDS_ADDING, SECONDS_COMMITTING));
         add(chart, "index, bytes", passages, perPassage(1, BYTES));
         DRAWN.forEach((name, column) -> add(chart, name + ", ms", passages, column(column)));
-        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+        try (OutputStream png = Files.newOutputStream(file)) {
+            BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
+        }
     }
 
     private static void add(XYChart chart, String name, double[] x, double[] y) {
