@@ -72,8 +72,9 @@ public final class BesideLangChain4j {
         }
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
         Path collection = Path.of(args[0]);
-        try (Embedder embedder =
-                args[1].equals("latent") ? latent(collection) : DjlEmbedder.of(DjlModel.of(args[1]).threads(1))) {
+        try (Embedder embedder = args[1].equals("latent")
+                ? latent(collection)
+                : DjlEmbedder.of(DjlModel.of(args[1]).threads(1))) {
             new BesideLangChain4j(collection, embedder, rounds).measure();
         }
     }
@@ -83,9 +84,11 @@ public final class BesideLangChain4j {
         TextAnalysis analysis = TextAnalysis.of("en");
         LatentModel model = LatentModel.learn(Records.read(collection.resolve("corpus.jsonl")).stream()
                 .map(document -> terms(analysis, document.title().orElse("") + "\n" + document.text())));
-        return Embedder.of(Embedder.Identity.of("latent-of-documents", model.dimensions()), texts -> texts.stream()
-                .map(text -> model.passageVector(terms(analysis, text)))
-                .toArray(float[][]::new));
+        return Embedder.of(
+                Embedder.Identity.of("latent-of-documents", model.dimensions()),
+                texts -> texts.stream()
+                        .map(text -> model.passageVector(terms(analysis, text)))
+                        .toArray(float[][]::new));
     }
 
     private static TermSequence terms(TextAnalysis analysis, String text) {

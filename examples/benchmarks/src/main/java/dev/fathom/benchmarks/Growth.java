@@ -34,8 +34,8 @@ public final class Growth {
     private static final int FIGURES = 7;
 
     /** Lines of the chart. */
-    private static final Map<String, Integer> DRAWN =
-            new TreeMap<>(Map.of("BM25 p50", BM25, "hybrid p50", HYBRID, "hybrid p99", HYBRID_P99, "figures p50", FIGURES));
+    private static final Map<String, Integer> DRAWN = new TreeMap<>(
+            Map.of("BM25 p50", BM25, "hybrid p50", HYBRID, "hybrid p99", HYBRID_P99, "figures p50", FIGURES));
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<double[]> sizes;
@@ -64,7 +64,9 @@ public final class Growth {
     }
 
     private void print() {
-        out.println("| passages | added, committed | us a passage | bytes a passage | BM25 p50 | hybrid p50, p99 | figures p50 |");
+        out.println(
+                "| passages | added, committed | us a passage | bytes a passage | BM25 p50 | hybrid p50, p99 | figures"
+                        + " p50 |");
         out.println("|---|---|---|---|---|---|---|");
         for (double[] size : sizes) {
             double seconds = size[SECONDS_ADDING] + size[SECONDS_COMMITTING];
@@ -114,7 +116,9 @@ public final class Growth {
     private double[] perPassage(double unit, int... columns) {
         return sizes.stream()
                 .mapToDouble(size -> unit
-                        * Arrays.stream(columns).mapToDouble(column -> size[column]).sum()
+                        * Arrays.stream(columns)
+                                .mapToDouble(column -> size[column])
+                                .sum()
                         / size[0])
                 .toArray();
     }
