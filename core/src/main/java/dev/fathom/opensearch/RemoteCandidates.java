@@ -30,7 +30,7 @@ final class RemoteCandidates implements Candidates {
     private final Fetching contexts;
     private @Nullable Map<String, JsonNode> fetched;
 
-    /** Fetches documents by the server's names. */
+    /** Fetches what is kept of documents by the server's names. */
     interface Fetching {
         Map<String, JsonNode> fetch(Set<String> keys) throws IOException;
     }
@@ -86,7 +86,6 @@ final class RemoteCandidates implements Candidates {
                 fetched = known;
             }
             byte[] bytes = Objects.requireNonNull(known.get(contextKey(candidate)), "a context that was fetched")
-                    .path("_source")
                     .path(Fields.TERMS)
                     .binaryValue();
             return TermSequence.decode(bytes, 0, bytes.length);

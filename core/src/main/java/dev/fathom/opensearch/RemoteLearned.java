@@ -7,13 +7,16 @@ import dev.fathom.internal.lucene.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was learned from an index, kept in a side index in parts; the index's {@code _meta} names the one in use. Whoever learns
@@ -62,12 +65,16 @@ final class RemoteLearned {
             return Optional.empty();
         }
         try {
-            List<TermSequence> contexts = new ArrayList<>();
-            requester.each(
-                    Map.of("term", Map.of(Schema.ENDS_CONTEXT, true)),
-                    List.of(Fields.TERMS),
-                    hit -> contexts.add(sequence(hit)));
-            return Optional.of(keep(LatentModel.learn(contexts.stream())));
+            Iterator<JsonNode> ends =
+                    requester.all(Map.of("term", Map.of(Schema.ENDS_CONTEXT, true)), List.of(Fields.TERMS));
+            // One after the other: only a sample is held.
+            Stream<TermSequence> contexts = Stream.generate(() -> ends)
+                    .takeWhile(Iterator::hasNext)
+                    .map(Iterator::next)
+                    .map(RemoteLearned::sequence);
+            return Optional.of(keep(LatentModel.learn(contexts)));
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         } finally {
             server.send("DELETE", side + "/_doc/lease", Map.of(), Server.NOTHING);
         }

@@ -8,7 +8,6 @@ import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.Candidate;
 import dev.fathom.internal.lucene.Deadline;
-import dev.fathom.internal.lucene.Encoding;
 import dev.fathom.internal.lucene.Fields;
 import dev.fathom.internal.lucene.IndexReading;
 import dev.fathom.internal.lucene.Statistics;
@@ -20,14 +19,12 @@ import dev.fathom.rank.WindowRanking;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -39,7 +36,6 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
 /** What one search reads from the server. Used by one thread, for one search. */
@@ -66,30 +62,15 @@ final class RemoteReading implements IndexReading {
             Fields.TRAITS,
             Fields.SAME);
 
-    /** What showing needs to know of matches, their passages and records. */
-    private static final List<String> SHOWN = List.of(
-            Schema.POSITION,
-            Fields.ID,
-            Fields.SLICE,
-            Fields.PLACE,
-            Fields.ENCODED,
-            Fields.RECORD_TITLE,
-            Fields.RECORD_DATE,
-            Fields.METADATA);
-
-    private static final int MOST_FIGURES = 10_000;
-
     private final Requester requester;
     private final RemoteView view;
     private final Statistics statistics;
+    private final RemoteShown shown;
 
     /** The matches by their numbers, in the order of blocks. */
     private List<JsonNode> found = List.of();
 
     private final List<String> records = new ArrayList<>();
-
-    /** What was fetched to be shown, by the server's name for it. */
-    private final Map<String, JsonNode> shown = new HashMap<>();
 
     private final Map<Query, Map<String, Float>> scores = new HashMap<>();
     private List<Integer> expected = List.of();
@@ -98,6 +79,7 @@ final class RemoteReading implements IndexReading {
         this.requester = requester;
         this.view = view;
         this.statistics = new RemoteStatistics(requester);
+        this.shown = new RemoteShown(requester);
     }
 
     @Override
@@ -198,17 +180,8 @@ final class RemoteReading implements IndexReading {
         return hit.path("_id").asText();
     }
 
-    private static String record(String key) {
-        int end = key.indexOf('.');
-        return end < 0 ? key : key.substring(0, end);
-    }
-
     private static long number(JsonNode hit, String field) {
         return hit.path("_source").path(field).asLong();
-    }
-
-    private static byte[] bytes(JsonNode hit, String field) throws IOException {
-        return hit.path("_source").path(field).binaryValue();
     }
 
     @Override
@@ -219,51 +192,22 @@ final class RemoteReading implements IndexReading {
         for (int number : numbers) {
             String key = key(found.get(number));
             keys.add(key);
-            keys.add(record(key));
+            keys.add(RemoteShown.record(key));
             passageKey(number).ifPresent(keys::add);
         }
-        keys.removeAll(shown.keySet());
-        fetch(keys, SHOWN, shown);
+        shown.fetch(keys);
     }
 
     private Optional<String> passageKey(int number) {
         JsonNode hit = found.get(number);
         return hit.path("_source").has(Fields.DIMENSION)
-                ? Optional.of(BlockJson.key(record(key(hit)), number(hit, Schema.CONTEXT)))
+                ? Optional.of(BlockJson.key(RemoteShown.record(key(hit)), number(hit, Schema.CONTEXT)))
                 : Optional.empty();
-    }
-
-    private void fetch(Collection<String> keys, List<String> fields, Map<String, JsonNode> to) throws IOException {
-        if (keys.isEmpty()) {
-            return;
-        }
-        Map<String, Object> body = Map.of(
-                "query",
-                Map.of("ids", Map.of("values", keys)),
-                "size",
-                keys.size(),
-                "_source",
-                fields,
-                "track_total_hits",
-                false);
-        requester.search(body).path("hits").path("hits").forEach(hit -> to.put(key(hit), hit));
-        for (String key : keys) {
-            if (!to.containsKey(key)) {
-                throw new ChangedMeanwhileException();
-            }
-        }
-    }
-
-    private JsonNode shown(String key) throws IOException {
-        if (!shown.containsKey(key)) {
-            fetch(Set.of(key), SHOWN, shown);
-        }
-        return Objects.requireNonNull(shown.get(key), "a document that was fetched");
     }
 
     @Override
     public int recordOf(int number) {
-        String record = record(key(found.get(number)));
+        String record = RemoteShown.record(key(found.get(number)));
         int known = records.indexOf(record);
         if (known < 0) {
             records.add(record);
@@ -274,7 +218,7 @@ final class RemoteReading implements IndexReading {
 
     @Override
     public Source source(int record) throws IOException {
-        return RemoteEntries.source(shown(records.get(record)).path("_source"));
+        return shown.source(records.get(record));
     }
 
     @Override
@@ -284,82 +228,40 @@ final class RemoteReading implements IndexReading {
 
     @Override
     public StoredPassage passage(int number) throws IOException {
-        return passage(key(found.get(number)));
+        return shown.passage(key(found.get(number)));
     }
 
     @Override
     public StoredPassage passageOf(int figure) throws IOException {
-        return passage(passageKey(figure).orElseThrow());
-    }
-
-    private StoredPassage passage(String key) throws IOException {
-        StoredPassage passage = stored(shown(key));
-        String record = record(key);
-        for (long before = number(shown(key), Schema.POSITION) - 1; !passage.isWhole(); before--) {
-            JsonNode other = shown(BlockJson.key(record, before));
-            if (other.path("_source").has(Fields.PLACE)) {
-                passage = passage.after(stored(other));
-            }
-        }
-        return passage;
-    }
-
-    private static StoredPassage stored(JsonNode hit) throws IOException {
-        Encoding.PassagePlace place = Encoding.passage(new BytesRef(bytes(hit, Fields.PLACE)));
-        return new StoredPassage(
-                place.passage(), hit.path("_source").path(Fields.SLICE).asText(""), place.sliceStart());
+        return shown.passage(passageKey(figure).orElseThrow());
     }
 
     @Override
     public Signature signature(int passage) throws IOException {
-        return Signature.fromBytes(bytes(found.get(passage), Fields.SIGNATURE));
+        return Signature.fromBytes(
+                found.get(passage).path("_source").path(Fields.SIGNATURE).binaryValue());
     }
 
     @Override
     public StatedFigure stated(int figure) throws IOException {
-        return Encoding.figure(new BytesRef(bytes(shown(key(found.get(figure))), Fields.ENCODED)));
+        return shown.figure(key(found.get(figure)));
     }
 
     @Override
     public Map<Integer, List<Figure>> figures(List<Integer> passages, Optional<Query> asked) throws IOException {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        passages.forEach(passage -> numbers.put(key(found.get(passage)), passage));
+        List<String> keys =
+                passages.stream().map(passage -> key(found.get(passage))).toList();
+        Map<String, List<Figure>> stated = shown.figures(keys, asked);
         Map<Integer, List<Figure>> figures = new HashMap<>();
-        if (numbers.isEmpty()) {
-            return figures;
-        }
-        List<Object> filters = new ArrayList<>();
-        List<Object> parents = numbers.keySet().stream()
-                .<Object>map(key -> Map.of("parent_id", Map.of("type", Schema.CHILD, "id", key)))
-                .toList();
-        filters.add(Map.of("bool", Map.of("should", parents)));
-        asked.ifPresent(query -> filters.add(QueryJson.of(query)));
-        JsonNode answer = requester.search(Map.of(
-                "query",
-                Map.of("bool", Map.of("filter", filters)),
-                "size",
-                MOST_FIGURES,
-                "sort",
-                List.of(Schema.ORDER, Schema.POSITION),
-                "_source",
-                List.of(Fields.ENCODED, Schema.RELATION)));
-        for (JsonNode hit : answer.path("hits").path("hits")) {
-            String parent =
-                    hit.path("_source").path(Schema.RELATION).path("parent").asText();
-            figures.computeIfAbsent(numbers.getOrDefault(parent, -1), number -> new ArrayList<>())
-                    .add(Encoding.figure(new BytesRef(bytes(hit, Fields.ENCODED)))
-                            .figure());
+        for (int i = 0; i < keys.size(); i++) {
+            figures.put(passages.get(i), stated.getOrDefault(keys.get(i), List.of()));
         }
         return figures;
     }
 
     @Override
     public Candidates passages(ScoreDoc[] scored, int size) {
-        return new RemoteCandidates(scored, size, number -> found.get(scored[number].doc), keys -> {
-            Map<String, JsonNode> contexts = new HashMap<>();
-            fetch(keys, List.of(Fields.TERMS), contexts);
-            return contexts;
-        });
+        return new RemoteCandidates(scored, size, number -> found.get(scored[number].doc), shown::contexts);
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.fathom.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Searches of one index, or of its state at one moment. An answer that is not of all shards is an error. */
@@ -80,25 +85,64 @@ final class Requester {
         void take(JsonNode hit) throws IOException;
     }
 
-    /** All documents that match, in the order of their blocks, page by page. */
+    /** Does something with all documents that match, in the order of their blocks. */
     void each(Map<String, ?> query, List<String> fields, Action action) throws IOException {
-        Optional<JsonNode> last = Optional.empty();
-        while (true) {
-            Map<String, Object> body = new LinkedHashMap<>();
+        try {
+            for (Iterator<JsonNode> hits = all(query, fields); hits.hasNext(); ) {
+                action.take(hits.next());
+            }
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+    }
+
+    /** All documents that match, in the order of their blocks, fetched page by page; failures come unchecked. */
+    Iterator<JsonNode> all(Map<String, ?> query, List<String> fields) {
+        return new Pages(query, fields);
+    }
+
+    private final class Pages implements Iterator<JsonNode> {
+
+        private final Map<String, Object> body = new LinkedHashMap<>();
+        private JsonNode page = MissingNode.getInstance();
+        private int next;
+        private boolean last;
+
+        Pages(Map<String, ?> query, List<String> fields) {
             body.put("query", query);
             body.put("size", PAGE);
             body.put("sort", List.of(Schema.ORDER, Schema.POSITION));
             body.put("_source", fields);
             body.put("track_total_hits", false);
-            last.ifPresent(sort -> body.put("search_after", sort));
-            JsonNode hits = search(body).path("hits").path("hits");
-            for (JsonNode hit : hits) {
-                action.take(hit);
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == page.size() && !last) {
+                turn();
             }
-            if (hits.size() < PAGE) {
-                return;
+            return next < page.size();
+        }
+
+        private void turn() {
+            if (!page.isEmpty()) {
+                body.put("search_after", page.get(page.size() - 1).path("sort"));
             }
-            last = Optional.of(hits.get(hits.size() - 1).path("sort"));
+            try {
+                page = search(body).path("hits").path("hits");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            next = 0;
+            last = page.size() < PAGE;
+        }
+
+        @Override
+        public JsonNode next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.get(next++);
         }
     }
 

@@ -1,8 +1,14 @@
 package dev.fathom.benchmarks;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.document.Document;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -12,7 +18,7 @@ import java.util.stream.IntStream;
  * common as in real texts and a third of them of the document's topic, and a figure in every fourth sentence. About ten
  * passages and 6,000 characters a document. Safe to share between threads.
  */
-final class GeneratedText {
+public final class GeneratedText {
 
     private static final int WORDS = 200_000;
     private static final int TOPICS = 2_000;
@@ -32,6 +38,29 @@ final class GeneratedText {
         Random random = new Random(seed);
         vocabulary = new Vocabulary(WORDS, random);
         topics = list(TOPICS, topic -> list(WORDS_OF_TOPIC, word -> vocabulary.rare(random)));
+    }
+
+    /** Writes so many documents and queries as lines of JSON, for other programs: FOLDER DOCUMENTS QUERIES [SEED]. */
+    public static void main(String[] args) throws IOException {
+        GeneratedText text = new GeneratedText(args.length > 3 ? Long.parseLong(args[3]) : 1);
+        write(Path.of(args[0], "records.jsonl"), Integer.parseInt(args[1]), number -> {
+            Document document = text.document(number);
+            return Map.of("id", document.id(), "title", document.title().orElse(""), "text", document.text());
+        });
+        write(
+                Path.of(args[0], "queries.jsonl"),
+                Integer.parseInt(args[2]),
+                number -> Map.of("query", text.query(number)));
+    }
+
+    private static void write(Path file, int count, IntFunction<Map<String, String>> line) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < count; i++) {
+                out.write(json.writeValueAsString(line.apply(i)));
+                out.write('\n');
+            }
+        }
     }
 
     private static <T> List<T> list(int size, IntFunction<T> each) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A cluster of one to three OpenSearch nodes on loopback, each a process with a heap of 512 MB, ended with this one. Their data lie
+ * A cluster of one to three OpenSearch nodes on loopback, each a process with a heap of 512 MB unless told otherwise, ended with this one. Their data lie
  * in a folder, so that a node that was killed finds them again.
  */
 public final class Cluster implements Closeable {
@@ -26,8 +26,11 @@ public final class Cluster implements Closeable {
     /** Names a file with the nodes' class path, as the build writes it. */
     public static final String CLASSPATH = "fathom.node.classpath";
 
+    /** The options of the nodes' Java, separated by blanks; by default those that make many tests quick. */
+    public static final String OPTIONS = "fathom.node.options";
+
+    private static final String QUICK = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String HEAP = "512m";
 
     private final Path folder;
     private final String classpath;
@@ -98,22 +101,22 @@ public final class Cluster implements Closeable {
         String names = IntStream.range(0, http.size()).mapToObj(i -> "node" + i).collect(Collectors.joining(","));
         String seeds = transport.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         Path home = Files.createDirectories(folder.resolve("node" + node));
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xms" + HEAP,
-                        "-Xmx" + HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classpath,
-                        "dev.fathom.cluster.ClusterNode",
-                        home.toString(),
-                        "node" + node,
-                        Integer.toString(http.get(node)),
-                        Integer.toString(transport.get(node)),
-                        names,
-                        seeds)
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(System.getProperty(OPTIONS, QUICK).split(" ")));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classpath,
+                "dev.fathom.cluster.ClusterNode",
+                home.toString(),
+                "node" + node,
+                Integer.toString(http.get(node)),
+                Integer.toString(transport.get(node)),
+                names,
+                seeds));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("output.txt").toFile()))

@@ -12,7 +12,8 @@ import java.time.Year;
 
 /**
  * The same index on an OpenSearch server: only the line that opens it is another. User and password, if the server wants them,
- * come from the environment. {@code dev.fathom.cluster.Cluster} starts a server to try it with.
+ * come from the environment. {@code dev.fathom.cluster.Cluster} starts a server to try it with; run by a test in
+ * {@code examples/backends}.
  */
 public final class OnAServer {
 
