@@ -234,7 +234,7 @@ final class AmountReader {
 
     /** "10 $ 30 cents". */
     private boolean isSignAfter(Mention m) {
-        return m.last > m.numberLast && t.isSymbol(m.last) && Tokens.isCurrencySign(t.first(m.last));
+        return m.last > m.numberLast && t.isSymbol(m.last) && Characters.isCurrencySign(t.first(m.last));
     }
 
     private boolean isMoneyName(Mention m) {

@@ -78,6 +78,10 @@ final class Clauses {
                     if (isOld(figure) && !phrases.is(beforeNoun(figure.first), Phrases.PREPOSITION)) {
                         return Optional.of(new Phrase(figure.first, figure.last + 2));
                     }
+                    int outer = beforeNoun(figure.outerFirst);
+                    if (figure.counted && phrases.is(outer, Phrases.PREPOSITION) && phrases.is(outer - 1, Phrases.NOUN)) {
+                        return Optional.of(chain(outer - 1)); // "trade between the two countries"
+                    }
                     if (figure.counted && figure.nounFirst >= 0) {
                         return Optional.of(new Phrase(figure.nounFirst, figure.nounLast));
                     }

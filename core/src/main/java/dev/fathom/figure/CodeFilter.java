@@ -34,7 +34,7 @@ final class CodeFilter {
         }
         int length = t.end(i) - t.start(i);
         char first = t.first(i);
-        if (first == '0' && length > 1 && Tokens.isDigit(t.text().charAt(t.start(i) + 1))) {
+        if (first == '0' && length > 1 && Characters.isDigit(t.text().charAt(t.start(i) + 1))) {
             return true;
         }
         char before = t.start(i) > 0 ? t.text().charAt(t.start(i) - 1) : ' ';
@@ -112,7 +112,7 @@ final class CodeFilter {
     }
 
     private boolean isMoneySign(int i) {
-        return t.isSymbol(i) && Tokens.isCurrencySign(t.first(i)) || t.is(i, WordClass.PREFIX);
+        return t.isSymbol(i) && Characters.isCurrencySign(t.first(i)) || t.is(i, WordClass.PREFIX);
     }
 
     private static final Trie STREETS = new Trie(true);
@@ -205,7 +205,7 @@ final class CodeFilter {
             head--;
         }
         boolean zero =
-                t.first(head) == '0' && t.end(head) - t.start(head) > 1 && Tokens.isDigit(t.charAt(t.start(head) + 1));
+                t.first(head) == '0' && t.end(head) - t.start(head) > 1 && Characters.isDigit(t.charAt(t.start(head) + 1));
         return zero || t.isSymbol(head - 1, '+') && !t.spaced(head) && !grouped(i);
     }
 

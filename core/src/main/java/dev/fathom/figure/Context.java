@@ -68,7 +68,7 @@ final class Context {
     /** "Exports 2023" is about exports. */
     private static String withoutYear(String label) {
         int end = label.length();
-        while (end > 0 && Tokens.isDigit(label.charAt(end - 1))) {
+        while (end > 0 && Characters.isDigit(label.charAt(end - 1))) {
             end--;
         }
         boolean year = label.length() - end == 4 && end > 1;

@@ -182,7 +182,7 @@ final class DateTokens {
     }
 
     boolean isCurrency(int i) {
-        return t.isSymbol(i) && Tokens.isCurrencySign(t.first(i));
+        return t.isSymbol(i) && Characters.isCurrencySign(t.first(i));
     }
 
     /** Whether a number is followed by what it counts: "2000 people", "20 %". */
@@ -224,7 +224,7 @@ final class DateTokens {
             int value = 0;
             for (int k = t.start(i); k < t.end(i); k++) {
                 char c = t.text().charAt(k);
-                if (!Tokens.isDigit(c)) {
+                if (!Characters.isDigit(c)) {
                     return 0;
                 }
                 value = value * 10 + c - '0';
@@ -247,7 +247,7 @@ final class DateTokens {
         int value = 0;
         for (int k = start; k < end; k++) {
             char c = t.text().charAt(k);
-            if (!Tokens.isDigit(c)) {
+            if (!Characters.isDigit(c)) {
                 return 0;
             }
             value = value * 10 + c - '0';

@@ -24,7 +24,7 @@ final class DigitReader {
     BigDecimal value(int i) {
         int start = t.start(i);
         int end = t.end(i);
-        if (Tokens.isVulgarFraction(t.charAt(start))) {
+        if (Characters.isVulgarFraction(t.charAt(start))) {
             return vulgar(t.charAt(start));
         }
         long mantissa = 0;
@@ -101,7 +101,7 @@ final class DigitReader {
     boolean isGroup(int i) {
         int start = t.start(i);
         for (int k = 0; k < 3; k++) {
-            if (!Tokens.isDigit(t.charAt(start + k))) {
+            if (!Characters.isDigit(t.charAt(start + k))) {
                 return false;
             }
         }
@@ -175,7 +175,7 @@ final class DigitReader {
             return false;
         }
         for (int k = t.start(i); k < t.end(i); k++) {
-            if (!Tokens.isDigit(t.charAt(k))) {
+            if (!Characters.isDigit(t.charAt(k))) {
                 return false;
             }
         }

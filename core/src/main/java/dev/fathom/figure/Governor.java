@@ -47,6 +47,8 @@ record Governor(
         private static final int OR = WORDS.id("or");
         private static final int AS = WORDS.id("as");
         private static final int AVERAGE = WORDS.id("average");
+        private static final int RECORD = WORDS.id("record");
+        private static final Trie EXTREMES = Trie.ofWords("low high peak trough");
         private static final int TOTAL = WORDS.id("total");
 
         /** How many tokens to the left are looked at. */
@@ -185,11 +187,18 @@ record Governor(
             return phrases.is(k, Phrases.PREPOSITION) ? k - 1 : k;
         }
 
+        private boolean isRecord(int i) {
+            return t.is(i, RECORD) || t.is(i, WordClass.ORDINAL) || phrases.is(i, Phrases.FIGURE) && t.isJoint(i - 1);
+        }
+
         /** Skips adverbs, determiners and adjectives before a number, and "an average of". */
         private int skipModifiers(int from) {
             int i = from;
             if (t.is(i, OF) && (t.is(i - 1, AVERAGE) || t.is(i - 1, TOTAL)) && phrases.is(i - 2, Phrases.DETERMINER)) {
                 i -= 3;
+            } else if (t.is(i, OF) && EXTREMES.has(t, i - 1) && isRecord(i - 2)) {
+                int record = i - 2; // "to a record low of", "to a two-year high of"
+                i = before(phrases.is(record, Phrases.FIGURE) ? phrases.figureStart(record) : record);
             }
             while (phrases.is(i, Phrases.ADVERB)
                     || phrases.is(i, Phrases.DETERMINER)

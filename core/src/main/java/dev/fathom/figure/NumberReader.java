@@ -15,11 +15,11 @@ final class NumberReader {
     private static final int AND = WORDS.id("and");
     private static final int OF = WORDS.id("of");
     private static final int HALF = WORDS.id("half");
-    private static final int POINT = WORDS.id("point");
     private static final BigDecimal HALF_OF_ONE = new BigDecimal("0.5");
 
     private final Tokens t;
     private final DigitReader digits;
+    private final CardinalReader cardinals;
     private int first;
     private int last;
     private BigDecimal bare = BigDecimal.ZERO;
@@ -30,6 +30,7 @@ final class NumberReader {
     NumberReader(Tokens tokens) {
         this.t = tokens;
         this.digits = new DigitReader(tokens);
+        this.cardinals = new CardinalReader(tokens);
     }
 
     /** The first token of the number read. */
@@ -92,7 +93,7 @@ final class NumberReader {
             return false;
         }
         bare = value;
-        fraction = Tokens.isVulgarFraction(t.first(i));
+        fraction = Characters.isVulgarFraction(t.first(i));
         groups();
         mixed();
         power();
@@ -142,7 +143,7 @@ final class NumberReader {
 
     /** Adds a fraction written after a whole number: {@code 5½}, {@code 2 1/2}; reads {@code 1/2}. */
     private void mixed() {
-        if (bare.scale() <= 0 && t.isNumber(last + 1) && Tokens.isVulgarFraction(t.first(last + 1))) {
+        if (bare.scale() <= 0 && t.isNumber(last + 1) && Characters.isVulgarFraction(t.first(last + 1))) {
             bare = bare.add(DigitReader.vulgar(t.first(last + 1)));
             last++;
             fraction = true;
@@ -232,95 +233,12 @@ final class NumberReader {
     }
 
     private boolean words(int i) {
-        long group = 0;
-        long total = 0;
-        int k = i;
-        long previous = Long.MAX_VALUE;
-        while (true) {
-            if (t.is(k, WordClass.CARDINAL)) {
-                long value = (long) t.value(k);
-                boolean joins = k == i
-                        || previous == 100
-                        || previous >= 1000
-                        || previous >= 20 && previous < 100 && value < 10 && value > 0;
-                if (!joins) {
-                    break;
-                }
-                group += value;
-                previous = value;
-            } else if (t.is(k, WordClass.SCALE) && t.value(k) == 100 && group > 0 && group < 100) {
-                group *= 100;
-                previous = 100;
-            } else if (t.is(k, WordClass.SCALE)
-                    && t.value(k) == 1000
-                    && group > 0
-                    && group < 1000
-                    && total == 0
-                    && goesOn(k)) {
-                total = group * 1000;
-                group = 0;
-                previous = 1000;
-            } else {
-                break;
-            }
-            last = k;
-            k = next(k, previous);
-            if (k < 0) {
-                break;
-            }
-        }
-        bare = BigDecimal.valueOf(total + group);
-        withFraction();
+        cardinals.read(i);
+        bare = cardinals.value();
+        last = cardinals.last();
+        fraction = cardinals.hasFraction();
         scales();
         return true;
-    }
-
-    /** Whether more of the number follows a "thousand": "two thousand five hundred". */
-    private boolean goesOn(int k) {
-        int n = next(k, 1000);
-        return n > 0 && t.is(n, WordClass.CARDINAL);
-    }
-
-    /** The token where the number in words may go on after token {@code k}, or −1. */
-    private int next(int k, long previous) {
-        int n = k + 1;
-        if (t.isJoint(n)) {
-            return n + 1;
-        }
-        if (t.is(n, AND) && previous >= 100 && t.is(n + 1, WordClass.CARDINAL)) {
-            return n + 1;
-        }
-        return t.isWord(n) ? n : -1;
-    }
-
-    /** "Two and a half", "three and three quarters", "one point five". */
-    private void withFraction() {
-        int k = last + 1;
-        int and = pastJoint(k);
-        int part = pastJoint(and + 1);
-        int whole = pastJoint(part + 1);
-        if (t.is(and, AND) && (t.is(part, A) || t.is(part, WordClass.CARDINAL)) && t.is(whole, WordClass.FRACTION)) {
-            int denominator = (int) t.value(whole);
-            double numerator = t.is(part, A) ? 1 : t.value(part);
-            if (numerator < denominator && (denominator <= 4 || t.is(whole, HALF))) {
-                bare = bare.add(DigitReader.part((long) numerator, denominator));
-                last = whole;
-                fraction = true;
-            }
-        } else if (t.is(k, POINT) && t.is(k + 1, WordClass.CARDINAL) && t.value(k + 1) < 10) {
-            StringBuilder decimals = new StringBuilder(bare.toPlainString()).append('.');
-            int n = k + 1;
-            while (t.is(n, WordClass.CARDINAL) && t.value(n) < 10 && n - k <= DigitReader.MOST_DIGITS) {
-                decimals.append((int) t.value(n));
-                n++;
-            }
-            bare = new BigDecimal(decimals.toString());
-            last = n - 1;
-        }
-    }
-
-    private int pastJoint(int k) {
-        return t.isJoint(k) ? k + 1 : k;
     }
 
     /** "Million", "hundred thousand", "lakh crore", "million and a half" after what was read. */

@@ -91,13 +91,22 @@ final class Places {
                 && !(t.is(last + 1, WordClass.POSSESSIVE) && t.word(first) == 0);
         return !opening
                 && !isAcronym(t, first, last)
-                && !t.is(last, WordClass.DEMONYM)
+                && !isNationality(last)
                 && !t.is(last, WordClass.WEEKDAY)
                 && !t.is(first, WordClass.PERSON)
                 && !t.is(first - 1, WordClass.PERSON)
                 && !TITLES.has(t, first)
                 && !t.isSymbol(first - 1, '.')
                 && !t.isJoint(first - 1);
+    }
+
+    /** "British", "Australians". */
+    private boolean isNationality(int i) {
+        int end = t.end(i) - 1;
+        boolean plural = t.charAt(end) == 's';
+        int one = plural ? Lexicon.english().find(t.text().substring(t.start(i), end)) : 0;
+        return t.is(i, WordClass.DEMONYM)
+                || one > 0 && (Lexicon.english().classes(one) & WordClass.DEMONYM.bit) != 0;
     }
 
     /** A possessive, a verb other than of saying, or the common noun of a place: "the Sella <em>tunnel</em>". */

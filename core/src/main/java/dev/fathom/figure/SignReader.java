@@ -85,7 +85,7 @@ final class SignReader {
         return match != 0
                 && table.entry(Trie.value(match)).isMoney()
                 && table.entry(Trie.value(match)).scale().equals(BigDecimal.ONE)
-                && !UnitReader.AMBIGUOUS.has(t, i - 1)
+                && !UnitDisambiguation.AMBIGUOUS.has(t, i - 1)
                 && !t.is(i - 1, WordClass.VERB);
     }
 

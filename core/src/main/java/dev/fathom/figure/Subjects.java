@@ -172,7 +172,9 @@ final class Subjects {
 
     private int skip(Mention m) {
         int first = m.nounFirst;
-        while (first < m.nounLast && (t.is(first, WordClass.COMPARATIVE) || t.is(first, WordClass.DETERMINER))) {
+        while (first < m.nounLast
+                && !t.isJoint(first + 1)
+                && (t.is(first, WordClass.COMPARATIVE) || t.is(first, WordClass.DETERMINER))) {
             first++;
         }
         return first;

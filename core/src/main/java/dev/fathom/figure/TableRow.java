@@ -24,7 +24,7 @@ record TableRow(List<Cell> cells) {
             int digits = 0;
             int letters = 0;
             for (int i = value.start(); i < value.end(); i++) {
-                digits += Tokens.isDigit(text.charAt(i)) ? 1 : 0;
+                digits += Characters.isDigit(text.charAt(i)) ? 1 : 0;
                 letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
             }
             return digits > 0 && letters <= 3 && value.length() <= LONGEST_NUMBER;

@@ -57,20 +57,20 @@ final class Tokens {
         int i = from;
         while (i < to) {
             char c = chars[i];
-            if (c <= ' ' || c == '*' || (c > 127 && isSpace(c))) {
+            if (c <= ' ' || c == '*' || (c > 127 && Characters.isSpace(c))) {
                 i++;
-            } else if (isLetter(c)) {
+            } else if (Characters.isLetter(c)) {
                 i = word(i, to);
-            } else if (isDigit(c)) {
+            } else if (Characters.isDigit(c)) {
                 i = number(i, to);
-            } else if (isApostrophe(c)
+            } else if (Characters.isApostrophe(c)
                     && i + 1 < to
                     && fold(i + 1) == 's'
-                    && !(i + 2 < to && isWordPart(chars[i + 2]))) {
+                    && !(i + 2 < to && Characters.isWordPart(chars[i + 2]))) {
                 add(i, i + 2, WORD, possessive);
                 i += 2;
             } else {
-                boolean fraction = isVulgarFraction(c);
+                boolean fraction = Characters.isVulgarFraction(c);
                 digits |= fraction;
                 add(i, i + 1, fraction ? NUMBER : isDash(c) ? DASH : SYMBOL, 0);
                 i++;
@@ -101,17 +101,17 @@ final class Tokens {
             char c = chars[i];
             if (c >= 'a' && c <= 'z') {
                 hash = Lexicon.hash(hash, c);
-            } else if (isLetter(c)) {
+            } else if (Characters.isLetter(c)) {
                 hash = Lexicon.hash(hash, Lexicon.fold(c));
-            } else if (isDigit(c) || isSuperscript(c)) {
+            } else if (Characters.isDigit(c) || Characters.isSuperscript(c)) {
                 if (prefix < 0) {
                     prefix = lexicon.find(hash);
-                    if (isDigit(c) && (lexicon.classes(prefix) & WordClass.PREFIX.bit) != 0) {
+                    if (Characters.isDigit(c) && (lexicon.classes(prefix) & WordClass.PREFIX.bit) != 0) {
                         break;
                     }
                 }
                 hash = Lexicon.hash(hash, c);
-            } else if (isApostrophe(c) && i + 1 < to && Character.isLetter(chars[i + 1]) && !isPossessive(i, to)) {
+            } else if (Characters.isApostrophe(c) && i + 1 < to && Character.isLetter(chars[i + 1]) && !isPossessive(i, to)) {
                 hash = Lexicon.hash(hash, '\'');
             } else {
                 break;
@@ -123,15 +123,15 @@ final class Tokens {
     }
 
     private boolean isPossessive(int i, int to) {
-        return fold(i + 1) == 's' && !(i + 2 < to && isWordPart(chars[i + 2]));
+        return fold(i + 1) == 's' && !(i + 2 < to && Characters.isWordPart(chars[i + 2]));
     }
 
     private int number(int start, int to) {
         int i = start + 1;
         while (i < to) {
             char c = chars[i];
-            boolean separator = (c == '.' || c == ',') && i + 1 < to && isDigit(chars[i + 1]);
-            if (!isDigit(c) && !separator) {
+            boolean separator = (c == '.' || c == ',') && i + 1 < to && Characters.isDigit(chars[i + 1]);
+            if (!Characters.isDigit(c) && !separator) {
                 break;
             }
             i++;
@@ -180,7 +180,7 @@ final class Tokens {
 
     private long guessed(int i) {
         int length = ends[i] - starts[i];
-        if (length < 4 || isDigit(chars[ends[i] - 1])) {
+        if (length < 4 || Characters.isDigit(chars[ends[i] - 1])) {
             return WordClass.NOUN.bit;
         }
         char last = fold(ends[i] - 1);
@@ -301,7 +301,7 @@ final class Tokens {
 
     /** Whether the token begins with a capital letter. */
     boolean isCapitalised(int i) {
-        return isWord(i) && isUpperCase(chars[starts[i]]);
+        return isWord(i) && Characters.isUpperCase(chars[starts[i]]);
     }
 
     /** Whether the token has at least two letters, all of them capitals. */
@@ -349,50 +349,5 @@ final class Tokens {
     /** The character at an offset into the whole text. */
     char charAt(int offset) {
         return chars[offset];
-    }
-
-    // characters
-
-    private static boolean isUpperCase(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
-    }
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        if (c < 128) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        }
-        int type = Character.getType(c);
-        return (type >= Character.UPPERCASE_LETTER && type <= Character.ENCLOSING_MARK)
-                || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Whether the character is a sign such as {@code €}. */
-    static boolean isCurrencySign(char c) {
-        return c < 128 ? c == '$' : Character.getType(c) == Character.CURRENCY_SYMBOL;
-    }
-
-    private static boolean isSuperscript(char c) {
-        return c == '²' || c == '³';
-    }
-
-    private static boolean isApostrophe(char c) {
-        return c == '\'' || c == '’';
-    }
-
-    private static boolean isWordPart(char c) {
-        return isLetter(c) || isDigit(c);
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
-    }
-
-    /** Whether the character is a fraction such as {@code ½}. */
-    static boolean isVulgarFraction(char c) {
-        return c == '½' || c == '¼' || c == '¾' || (c >= '⅐' && c <= '⅞');
     }
 }

@@ -95,7 +95,7 @@ public record Unit(String name) {
     }
 
     private static boolean startsWithDigit(String s) {
-        return !s.isEmpty() && Tokens.isDigit(s.charAt(0));
+        return !s.isEmpty() && Characters.isDigit(s.charAt(0));
     }
 
     /**

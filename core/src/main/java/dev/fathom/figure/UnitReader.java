@@ -14,10 +14,6 @@ final class UnitReader {
     private static final int FEWER = WORDS.id("fewer");
     private static final int LESS = WORDS.id("less");
     private static final int PER = WORDS.id("per");
-    private static final int OF = WORDS.id("of");
-    private static final int DEGREE = WORDS.id("degree");
-    private static final Trie ANGLES = Trie.ofWords(
-            "angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
     private static final int A = WORDS.id("a");
     private static final int IN = WORDS.id("in");
     private static final Trie FEET = Trie.ofWords("ft feet foot");
@@ -31,13 +27,9 @@ final class UnitReader {
             Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by and"
                 + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
                 + " breaststroke ahead behind short further lower higher deeper up down out than");
-    /** Units whose names are also common words: they need a sign that money or a measure is meant. */
-    static final Trie AMBIGUOUS = Trie.ofWords(
-            "won real sol lira mark are rai mu second league cup bar stone leu lev lek rand gray mole knot grain"
-                    + " fathom score therm som sum crown buck rev ether kip loti lari tala meg gig min ms are");
-
     private final Tokens t;
     private final NounPhraseReader nouns;
+    private final UnitDisambiguation senses;
     private final CurrencyContext currencies;
     private final DenominatorReader denominators;
     private final UnitTable table = UnitTable.current();
@@ -55,6 +47,7 @@ final class UnitReader {
         this.t = tokens;
         this.currencies = currencies;
         this.nouns = nouns;
+        this.senses = new UnitDisambiguation(tokens, nouns);
         this.denominators = denominators;
     }
 
@@ -149,7 +142,7 @@ final class UnitReader {
         BigDecimal value = switch (c) {
             case 'k', 'K' -> t.spaced(j) ? null : THOUSAND;
             case 'm', 'M' -> millions(j, c, limit) ? MILLION : null;
-            case 'b', 'B' -> money || c == 'B' && !t.spaced(j) || countsAfter(j + 1, limit) ? BILLION : null;
+            case 'b', 'B' -> money || c == 'B' && !t.spaced(j) || senses.countsAfter(j + 1, limit) ? BILLION : null;
             case 't', 'T' -> money ? TRILLION : null;
             default -> null;
         };
@@ -173,11 +166,7 @@ final class UnitReader {
                 && !LENGTHWISE.has(t, j + 1)
                 && (table.signAt(t, j + 1, limit) != 0
                         || table.nameAt(t, j + 1, limit) != 0
-                        || countsAfter(j + 1, limit));
-    }
-
-    private boolean countsAfter(int j, int limit) {
-        return j < limit && nouns.read(j, false, limit);
+                        || senses.countsAfter(j + 1, limit));
     }
 
     /** A code after an amount that has its sign: {@code $50 CAD}. */
@@ -258,13 +247,13 @@ final class UnitReader {
         long name = table.nameAt(t, k, limit);
         long sign = table.signAt(t, k, limit);
         if (sign != 0
-                && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1) || isDoubtfulAfter(k, sign))) {
+                && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1) || senses.isDoubtfulAfter(k, sign))) {
             sign = 0;
         }
-        if (name != 0 && !isMeant(k, Trie.last(name), number, limit, hyphen)) {
+        if (name != 0 && !senses.isMeant(k, Trie.last(name), number, limit, hyphen)) {
             name = 0;
         }
-        if (symbol != 0 && t.isWord(k) && !isMeant(k, Trie.last(symbol), number, limit, hyphen)) {
+        if (symbol != 0 && t.isWord(k) && !senses.isMeant(k, Trie.last(symbol), number, limit, hyphen)) {
             symbol = 0;
         }
         if (symbol == 0 && name == 0 && sign == 0) {
@@ -281,52 +270,9 @@ final class UnitReader {
             entry = table.entry(Trie.value(sign));
             last = Trie.last(sign);
         }
-        unit = isPoundsOfMoney(entry, number) ? "GBP" : UnitContexts.resolve(t, last, currencies.name(entry));
+        unit = senses.isPoundsOfMoney(entry, number, last) ? "GBP" : UnitContexts.resolve(t, last, currencies.name(entry));
         factor = entry.scale();
         money = entry.isMoney() || unit.equals("GBP");
-        return true;
-    }
-
-    /** "361 million pounds" is money, "2 million pounds of beef" is not. */
-    private boolean isPoundsOfMoney(Entry entry, NumberReader number) {
-        return entry.name().equals("pound")
-                && number.scale().compareTo(MILLION) >= 0
-                && t.is(last, WordClass.PLURAL)
-                && !t.is(last + 1, OF);
-    }
-
-    private boolean isDoubtfulAfter(int k, long sign) {
-        return t.isWord(k)
-                && Trie.last(sign) == k
-                && t.end(k) - t.start(k) <= 3
-                && SignReader.DOUBTFUL.has(t, k)
-                && (t.spaced(k) || t.end(k) - t.start(k) < 3);
-    }
-
-    /** Whether a word that could be a unit is one here. */
-    private boolean isMeant(int first, int end, NumberReader number, int limit, boolean hyphen) {
-        if (t.isNumber(end + 1) && !t.spaced(end + 1) && t.isWord(end)) {
-            return false;
-        }
-        if (t.isWord(end + 1) && !t.spaced(end + 1) || t.isJoint(end + 1) && t.isNumber(end + 2)) {
-            return false;
-        }
-        boolean one = t.end(end) - t.start(end) == 1;
-        if (one && t.isWord(first) && t.spaced(first) && (t.first(first) == 'p' || t.first(first) == 'P')) {
-            return false;
-        }
-        if (first == end && t.is(first, DEGREE) && !hyphen && countsAfter(end + 1, limit)) {
-            return ANGLES.has(t, nouns.last());
-        }
-        if (first == end && AMBIGUOUS.has(t, first)) {
-            if (t.is(first, WordClass.AUXILIARY)) {
-                return false; // "9,077 are employed"
-            }
-            boolean large = number.bare().scale() > 0
-                    || number.scale().compareTo(THOUSAND) >= 0
-                    || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
-            return hyphen || large && !countsAfter(end + 1, limit);
-        }
         return true;
     }
 

@@ -44,24 +44,6 @@ final class UnitTable {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-    private static final String[][] PREFIXES = {
-        {"f", "femto", "1/1000000000000000"},
-        {"p", "pico", "1/1000000000000"},
-        {"n", "nano", "1/1000000000"},
-        {"µ", "micro", "1/1000000"},
-        {"m", "milli", "1/1000"},
-        {"c", "centi", "1/100"},
-        {"d", "deci", "1/10"},
-        {"h", "hecto", "100"},
-        {"k", "kilo", "1000"},
-        {"M", "mega", "1000000"},
-        {"G", "giga", "1000000000"},
-        {"T", "tera", "1000000000000"},
-        {"P", "peta", "1000000000000000"},
-        {"E", "exa", "1000000000000000000"},
-        {"Z", "zetta", "1000000000000000000000"},
-    };
-
     private static volatile UnitTable current = english();
     private static List<String[]> added = List.of();
 
@@ -168,7 +150,7 @@ final class UnitTable {
         if (length) {
             addPowers(name, conversion.factor(), row[3], row[4]);
         }
-        for (String[] prefix : PREFIXES) {
+        for (String[] prefix : UnitForms.PREFIXES) {
             if ((" " + row[5] + " ").contains(" " + prefix[0] + " ")) {
                 Measures.Conversion scaled =
                         conversion.times(Measures.conversion(prefix[2]).factor());
@@ -177,81 +159,31 @@ final class UnitTable {
                     addPowers(
                             prefix[1] + name,
                             scaled.factor(),
-                            prefixed(row[3], prefix[0]),
-                            prefixed(row[4], prefix[1]));
+                            UnitForms.prefixed(row[3], prefix[0]),
+                            UnitForms.prefixed(row[4], prefix[1]));
                 }
             }
         }
     }
 
-    private static String prefixed(String list, String prefix) {
-        StringBuilder out = new StringBuilder();
-        for (String one : Resources.words(list)) {
-            out.append(prefix)
-                    .append(one.replace("~", "").replace("/", "/" + prefix))
-                    .append(' ');
-        }
-        return out.toString().strip();
-    }
-
     /** The square and the cube of a length. */
     private void addPowers(String name, double factor, String symbols, String others) {
-        StringBuilder squares = new StringBuilder();
-        StringBuilder cubes = new StringBuilder();
-        for (String symbol : Resources.words(symbols)) {
-            String bare = symbol.replace("~", "");
-            squares.append(bare)
-                    .append("² ")
-                    .append(bare)
-                    .append("2 ")
-                    .append(bare)
-                    .append("^2 sq")
-                    .append(bare)
-                    .append(' ')
-                    .append("sq_")
-                    .append(bare)
-                    .append(' ');
-            cubes.append(bare)
-                    .append("³ ")
-                    .append(bare)
-                    .append("3 ")
-                    .append(bare)
-                    .append("^3 cu")
-                    .append(bare)
-                    .append(' ')
-                    .append("cu_")
-                    .append(bare)
-                    .append(' ');
-        }
         add(
                 "square " + name,
                 "area",
                 new Measures.Conversion(factor * factor, 0),
-                squares.toString(),
-                powers(name, others, "square", "sq", "sq."),
+                UnitForms.powers(symbols, "²", "2", "^2", "sq"),
+                UnitForms.named(name, others, "square", "sq", "sq."),
                 "",
                 "");
         add(
                 "cubic " + name,
                 "volume",
                 new Measures.Conversion(factor * factor * factor, 0),
-                cubes.toString(),
-                powers(name, others, "cubic", "cu", "cu."),
+                UnitForms.powers(symbols, "³", "3", "^3", "cu"),
+                UnitForms.named(name, others, "cubic", "cu", "cu."),
                 "",
                 "");
-    }
-
-    private static String powers(String name, String others, String... prefixes) {
-        StringBuilder out = new StringBuilder();
-        for (String one : Resources.words(name.replace(' ', '_') + " " + others)) {
-            for (String prefix : prefixes) {
-                out.append(prefix)
-                        .append('_')
-                        .append(one.replace("/", "/" + prefix + "_"))
-                        .append(' ');
-            }
-        }
-        return out.toString();
     }
 
     private void add(
@@ -298,18 +230,8 @@ final class UnitTable {
             addName(form, id);
         }
         if (parts.length == 1) {
-            addName(pluralOf(parts[0]), id);
+            addName(UnitForms.plural(parts[0]), id);
         }
-    }
-
-    private static String pluralOf(String name) {
-        if (name.endsWith("foot")) {
-            return name.substring(0, name.length() - 4) + "feet";
-        }
-        if (name.startsWith("degree ")) {
-            return "degrees " + name.substring(7);
-        }
-        return Inflection.plural(name);
     }
 
     private void addName(String name, int id) {
