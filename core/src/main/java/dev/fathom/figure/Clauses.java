@@ -79,7 +79,9 @@ final class Clauses {
                         return Optional.of(new Phrase(figure.first, figure.last + 2));
                     }
                     int outer = beforeNoun(figure.outerFirst);
-                    if (figure.counted && phrases.is(outer, Phrases.PREPOSITION) && phrases.is(outer - 1, Phrases.NOUN)) {
+                    if (figure.counted
+                            && phrases.is(outer, Phrases.PREPOSITION)
+                            && phrases.is(outer - 1, Phrases.NOUN)) {
                         return Optional.of(chain(outer - 1)); // "trade between the two countries"
                     }
                     if (figure.counted && figure.nounFirst >= 0) {

@@ -204,8 +204,9 @@ final class CodeFilter {
         while (t.isNumber(head - 1) && i - head < 6) {
             head--;
         }
-        boolean zero =
-                t.first(head) == '0' && t.end(head) - t.start(head) > 1 && Characters.isDigit(t.charAt(t.start(head) + 1));
+        boolean zero = t.first(head) == '0'
+                && t.end(head) - t.start(head) > 1
+                && Characters.isDigit(t.charAt(t.start(head) + 1));
         return zero || t.isSymbol(head - 1, '+') && !t.spaced(head) && !grouped(i);
     }
 

@@ -105,8 +105,7 @@ final class Places {
         int end = t.end(i) - 1;
         boolean plural = t.charAt(end) == 's';
         int one = plural ? Lexicon.english().find(t.text().substring(t.start(i), end)) : 0;
-        return t.is(i, WordClass.DEMONYM)
-                || one > 0 && (Lexicon.english().classes(one) & WordClass.DEMONYM.bit) != 0;
+        return t.is(i, WordClass.DEMONYM) || one > 0 && (Lexicon.english().classes(one) & WordClass.DEMONYM.bit) != 0;
     }
 
     /** A possessive, a verb other than of saying, or the common noun of a place: "the Sella <em>tunnel</em>". */

@@ -111,7 +111,10 @@ final class Tokens {
                     }
                 }
                 hash = Lexicon.hash(hash, c);
-            } else if (Characters.isApostrophe(c) && i + 1 < to && Character.isLetter(chars[i + 1]) && !isPossessive(i, to)) {
+            } else if (Characters.isApostrophe(c)
+                    && i + 1 < to
+                    && Character.isLetter(chars[i + 1])
+                    && !isPossessive(i, to)) {
                 hash = Lexicon.hash(hash, '\'');
             } else {
                 break;

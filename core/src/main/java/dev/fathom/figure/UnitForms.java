@@ -40,8 +40,7 @@ final class UnitForms {
         StringBuilder out = new StringBuilder();
         for (String symbol : Resources.words(symbols)) {
             String bare = symbol.replace("~", "");
-            out.append(String.join(
-                    " ", bare + sign, bare + digit, bare + raised, word + bare, word + "_" + bare, ""));
+            out.append(String.join(" ", bare + sign, bare + digit, bare + raised, word + bare, word + "_" + bare, ""));
         }
         return out.toString();
     }

@@ -27,6 +27,7 @@ final class UnitReader {
             Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by and"
                 + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
                 + " breaststroke ahead behind short further lower higher deeper up down out than");
+
     private final Tokens t;
     private final NounPhraseReader nouns;
     private final UnitDisambiguation senses;
@@ -247,7 +248,8 @@ final class UnitReader {
         long name = table.nameAt(t, k, limit);
         long sign = table.signAt(t, k, limit);
         if (sign != 0
-                && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1) || senses.isDoubtfulAfter(k, sign))) {
+                && (t.isNumber(Trie.last(sign) + 1) && !t.spaced(Trie.last(sign) + 1)
+                        || senses.isDoubtfulAfter(k, sign))) {
             sign = 0;
         }
         if (name != 0 && !senses.isMeant(k, Trie.last(name), number, limit, hyphen)) {
@@ -270,7 +272,9 @@ final class UnitReader {
             entry = table.entry(Trie.value(sign));
             last = Trie.last(sign);
         }
-        unit = senses.isPoundsOfMoney(entry, number, last) ? "GBP" : UnitContexts.resolve(t, last, currencies.name(entry));
+        unit = senses.isPoundsOfMoney(entry, number, last)
+                ? "GBP"
+                : UnitContexts.resolve(t, last, currencies.name(entry));
         factor = entry.scale();
         money = entry.isMoney() || unit.equals("GBP");
         return true;
