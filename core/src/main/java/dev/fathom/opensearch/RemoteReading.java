@@ -16,6 +16,7 @@ import dev.fathom.passage.Signature;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.rank.Candidates;
 import dev.fathom.rank.WindowRanking;
+import dev.fathom.text.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,18 +223,19 @@ final class RemoteReading implements IndexReading {
     }
 
     @Override
-    public Optional<Document> document(String id) throws IOException {
-        return view.document(id);
-    }
-
-    @Override
     public StoredPassage passage(int number) throws IOException {
         return shown.passage(key(found.get(number)));
     }
 
+    /** Where a span goes beyond its passage, which is rare, the document is asked for as a whole. */
     @Override
-    public StoredPassage passageOf(int figure) throws IOException {
-        return shown.passage(passageKey(figure).orElseThrow());
+    public StoredPassage passageOf(int figure, Span holding) throws IOException {
+        StoredPassage passage = shown.passage(passageKey(figure).orElseThrow());
+        if (passage.holds(holding)) {
+            return passage;
+        }
+        Document document = view.document(sourceOf(figure).id()).orElseThrow(ChangedMeanwhileException::new);
+        return new StoredPassage(passage.passage(), document.text(), 0);
     }
 
     @Override

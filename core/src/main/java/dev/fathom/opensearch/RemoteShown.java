@@ -96,11 +96,10 @@ final class RemoteShown {
     StoredPassage passage(String key) throws IOException {
         StoredPassage passage = stored(get(key));
         String record = record(key);
-        for (long before = get(key).path(Schema.POSITION).asLong() - 1; !passage.isWhole(); before--) {
-            JsonNode other = get(BlockJson.key(record, before));
-            if (other.has(Fields.PLACE)) {
-                passage = passage.after(stored(other));
-            }
+        long before = get(key).path(Schema.POSITION).asLong() - 1;
+        while (passage.sliceStart() > passage.passage().span().start()) {
+            passage = passage.after(
+                    get(BlockJson.key(record, before--)).path(Fields.SLICE).asText(""));
         }
         return passage;
     }

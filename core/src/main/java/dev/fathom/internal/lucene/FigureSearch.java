@@ -9,7 +9,6 @@ import dev.fathom.hit.Source;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.Order;
-import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ import org.apache.lucene.search.TotalHits;
 public final class FigureSearch {
 
     /** How many of the best matches are ranked by more than words. */
-    static final int WINDOW = 300;
+    static final int WINDOW = 100;
 
     /** Where a page is not filled, so many times the matches are looked at next. */
     private static final int SPARE = 4;
@@ -162,7 +161,7 @@ public final class FigureSearch {
 
     private FigureHit hit(Ranked match, int rank) throws IOException {
         StatedFigure stated = view.stated(match.doc());
-        StoredPassage passage = view.passageOf(match.doc());
+        StoredPassage passage = view.passageOf(match.doc(), stated.sentence());
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
             duplicates.add(
@@ -173,7 +172,7 @@ public final class FigureSearch {
                 match.score(),
                 source(match.doc()),
                 stated.figure(),
-                sentence(stated.sentence(), passage, match.doc()),
+                passage.text(stated.sentence()),
                 stated.sentence(),
                 passage.passage().headings(),
                 passage.page(stated.figure().span().start()),
@@ -193,17 +192,6 @@ public final class FigureSearch {
             sources.put(record, source);
         }
         return source;
-    }
-
-    /** A sentence's text: from its passage, or from the document where it goes beyond the passage. */
-    private String sentence(Span sentence, StoredPassage passage, int doc) throws IOException {
-        if (passage.holds(sentence)) {
-            return passage.text(sentence);
-        }
-        String id = source(doc).id();
-        return sentence.of(view.document(id)
-                .orElseThrow(() -> new IOException("the index is damaged: document " + id + " is not there"))
-                .text());
     }
 
     private Explanation explain(Ranked match) throws IOException {

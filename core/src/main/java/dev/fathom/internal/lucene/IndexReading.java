@@ -1,7 +1,6 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.backend.StatedFigure;
-import dev.fathom.document.Document;
 import dev.fathom.figure.Figure;
 import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
@@ -9,6 +8,7 @@ import dev.fathom.passage.Signature;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.rank.Candidates;
 import dev.fathom.rank.WindowRanking;
+import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +60,6 @@ public interface IndexReading {
         return source(recordOf(found));
     }
 
-    /** The document with that id. */
-    Optional<Document> document(String id) throws IOException;
-
     /** A passage as it is stored. */
     StoredPassage passage(int passage) throws IOException;
 
@@ -81,8 +78,8 @@ public interface IndexReading {
     /** A figure as it is stored. */
     StatedFigure stated(int figure) throws IOException;
 
-    /** The passage that states a figure. */
-    StoredPassage passageOf(int figure) throws IOException;
+    /** The passage that states a figure, with as much of the text around it as holds a span of the document. */
+    StoredPassage passageOf(int figure, Span holding) throws IOException;
 
     /** The score of a match for a query; 0 if it does not match. */
     float score(Query query, int found) throws IOException;

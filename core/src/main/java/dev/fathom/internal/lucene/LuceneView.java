@@ -22,6 +22,7 @@ import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Candidates;
 import dev.fathom.rank.Ranking;
 import dev.fathom.rank.WindowRanking;
+import dev.fathom.text.Span;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -225,13 +226,14 @@ public final class LuceneView implements View, IndexReading {
 
     /** A figure stands before the passage that states it. */
     @Override
-    public StoredPassage passageOf(int figure) throws IOException {
+    public StoredPassage passageOf(int figure, Span holding) throws IOException {
         LeafReaderContext leaf = leaf(figure);
         PostingsEnum passages = leaf.reader().postings(new Term(Fields.KIND, Fields.PASSAGE));
         if (passages == null) {
             throw new IOException("the index is damaged: figure " + figure + " stands before no passage");
         }
-        return passage(leaf.docBase + passages.advance(figure - leaf.docBase));
+        int passage = leaf.docBase + passages.advance(figure - leaf.docBase);
+        return Passages.read(searcher.storedFields(), passage, holding);
     }
 
     /** A searcher that stops when time is up. */

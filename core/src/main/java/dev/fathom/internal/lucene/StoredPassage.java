@@ -25,7 +25,7 @@ public record StoredPassage(Passage passage, String slice, int sliceStart) {
     }
 
     /** Whether the stretch has all characters under a span of the document. */
-    boolean holds(Span span) {
+    public boolean holds(Span span) {
         return sliceStart <= span.start() && span.end() <= sliceStart + slice.length();
     }
 
@@ -36,13 +36,13 @@ public record StoredPassage(Passage passage, String slice, int sliceStart) {
         return slice.substring(start, end);
     }
 
-    /** Whether the passage begins in the stretch; one that overlaps the passage before begins in that one's. */
-    public boolean isWhole() {
-        return sliceStart <= passage.span().start();
+    /** The passage with the stretch before this one as well. */
+    public StoredPassage after(String before) {
+        return new StoredPassage(passage, before + slice, sliceStart - before.length());
     }
 
-    /** The passage with the stretch before this one as well. */
-    public StoredPassage after(StoredPassage before) {
-        return new StoredPassage(passage, before.slice + slice, before.sliceStart);
+    /** The passage with the stretch after this one as well. */
+    public StoredPassage before(String after) {
+        return new StoredPassage(passage, slice + after, sliceStart);
     }
 }
