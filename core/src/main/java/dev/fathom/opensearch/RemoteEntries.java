@@ -4,18 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
-import dev.fathom.document.Metadata;
-import dev.fathom.hit.Source;
 import dev.fathom.internal.lucene.Encoding;
 import dev.fathom.internal.lucene.Fields;
 import dev.fathom.internal.lucene.StoredBlock;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
 /** Reads whole documents back from a server, block by block. Used by one thread, once. */
@@ -31,9 +27,7 @@ final class RemoteEntries {
             Fields.HASH,
             Fields.KNOWN,
             Fields.ID,
-            Fields.RECORD_TITLE,
-            Fields.RECORD_DATE,
-            Fields.METADATA,
+            Fields.SOURCE,
             Fields.TAIL);
 
     private final View.Receiver receiver;
@@ -77,7 +71,7 @@ final class RemoteEntries {
         Map<String, Known> known = new HashMap<>();
         Encoding.known(bytes(source, Fields.KNOWN), known);
         for (Known one : known.values()) {
-            receiver.accept(block.entry(source(source), source.path(Fields.TAIL).asText(), one));
+            receiver.accept(block.entry(Encoding.source(bytes(source, Fields.SOURCE)), source.path(Fields.TAIL).asText(), one));
         }
     }
 
@@ -91,17 +85,5 @@ final class RemoteEntries {
     private static BytesRef bytes(JsonNode source, String field) throws IOException {
         byte[] bytes = source.path(field).binaryValue();
         return bytes == null ? new BytesRef() : new BytesRef(bytes);
-    }
-
-    /** The document that a record is of. */
-    static Source source(JsonNode record) throws IOException {
-        JsonNode date = record.path(Fields.RECORD_DATE);
-        return new Source(
-                record.path(Fields.ID).asText(),
-                record.has(Fields.RECORD_TITLE)
-                        ? Optional.of(record.path(Fields.RECORD_TITLE).asText())
-                        : Optional.empty(),
-                date.isMissingNode() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date.asLong())),
-                record.has(Fields.METADATA) ? Encoding.metadata(bytes(record, Fields.METADATA)) : Metadata.EMPTY);
     }
 }

@@ -26,13 +26,10 @@ final class RemoteShown {
     /** What showing needs to know of matches, their passages and records. */
     private static final List<String> SHOWN = List.of(
             Schema.POSITION,
-            Fields.ID,
             Fields.SLICE,
             Fields.PLACE,
             Fields.ENCODED,
-            Fields.RECORD_TITLE,
-            Fields.RECORD_DATE,
-            Fields.METADATA);
+            Fields.SOURCE);
 
     private static final int MOST_FIGURES = 10_000;
 
@@ -90,7 +87,7 @@ final class RemoteShown {
 
     /** The document of a record. */
     Source source(String record) throws IOException {
-        return RemoteEntries.source(get(record));
+        return Encoding.source(bytes(get(record), Fields.SOURCE));
     }
 
     StoredPassage passage(String key) throws IOException {

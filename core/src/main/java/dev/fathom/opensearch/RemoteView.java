@@ -154,7 +154,7 @@ final class RemoteView implements View {
                 List.of(Fields.SLICE),
                 hit -> text.append(hit.path("_source").path(Fields.SLICE).asText("")));
         text.append(record.path(Fields.TAIL).asText(""));
-        Source source = RemoteEntries.source(record);
+        Source source = Encoding.source(new BytesRef(record.path(Fields.SOURCE).binaryValue()));
         return Optional.of(new Document(id, source.title(), source.date(), text.toString(), source.metadata()));
     }
 

@@ -5,6 +5,7 @@ import dev.fathom.backend.Known;
 import dev.fathom.document.Document;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
+import dev.fathom.hit.Source;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Context;
 import dev.fathom.passage.Passage;
@@ -145,7 +146,7 @@ public final class BlockBuilder {
 
     private List<IndexableField> record(int tailStart) {
         List<IndexableField> fields = new ArrayList<>();
-        fields.add(new StringField(Fields.ID, document.id(), Store.YES));
+        fields.add(new StringField(Fields.ID, document.id(), Store.NO));
         fields.add(new StringField(Fields.KIND, Fields.RECORD, Store.NO));
         fields.add(new StoredField(Fields.HASH, entry.hash()));
         fields.add(new StringField(Fields.OWNER, document.id(), Store.NO));
@@ -154,11 +155,8 @@ public final class BlockBuilder {
         definitions
                 .recordTerms()
                 .forEach(term -> fields.add(new StringField(Fields.ACRONYMS, Keyword.of(term), Store.NO)));
-        document.title().ifPresent(title -> fields.add(new StoredField(Fields.RECORD_TITLE, title)));
-        document.date().ifPresent(date -> fields.add(new StoredField(Fields.RECORD_DATE, date.toEpochDay())));
-        if (!document.metadata().isEmpty()) {
-            fields.add(new StoredField(Fields.METADATA, Encoding.encode(document.metadata())));
-        }
+        Source source = new Source(document.id(), document.title(), document.date(), document.metadata());
+        fields.add(new BinaryDocValuesField(Fields.SOURCE, new BytesRef(Encoding.encode(source))));
         fields.add(new StoredField(Fields.TAIL, document.text().substring(tailStart)));
         return fields;
     }

@@ -9,6 +9,7 @@ import dev.fathom.figure.Figure;
 import dev.fathom.figure.Period;
 import dev.fathom.figure.Quantity;
 import dev.fathom.figure.Unit;
+import dev.fathom.hit.Source;
 import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
 import java.io.ByteArrayInputStream;
@@ -27,8 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
-/** The bytes that passages, figures and metadata are stored as. */
+/** The bytes that passages, figures and what hits tell of documents are stored as. */
 public final class Encoding {
+
+    /** No date. */
+    private static final long NEVER = Long.MIN_VALUE;
 
     private Encoding() {}
 
@@ -180,10 +184,13 @@ public final class Encoding {
         };
     }
 
-    static byte[] encode(Metadata metadata) {
+    static byte[] encode(Source source) {
         return bytes(out -> {
-            out.writeInt(metadata.asMap().size());
-            for (Map.Entry<String, List<Object>> entry : metadata.asMap().entrySet()) {
+            writeString(out, source.id());
+            writeOptional(out, source.title());
+            out.writeLong(source.date().map(LocalDate::toEpochDay).orElse(NEVER));
+            out.writeInt(source.metadata().asMap().size());
+            for (Map.Entry<String, List<Object>> entry : source.metadata().asMap().entrySet()) {
                 writeString(out, entry.getKey());
                 out.writeInt(entry.getValue().size());
                 for (Object value : entry.getValue()) {
@@ -193,20 +200,32 @@ public final class Encoding {
         });
     }
 
-    /** Metadata from their bytes. */
-    public static Metadata metadata(BytesRef bytes) {
+    /** What hits tell of a document, from its bytes. */
+    public static Source source(BytesRef bytes) {
         return read(bytes, in -> {
-            Map<String, Object> values = new HashMap<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                String name = readString(in);
-                List<Object> list = new ArrayList<>();
-                for (int k = in.readInt(); k > 0; k--) {
-                    list.add(readValue(in));
-                }
-                values.put(name, list);
-            }
-            return Metadata.of(values);
+            String id = readString(in);
+            Optional<String> title = readOptional(in);
+            long date = in.readLong();
+            return new Source(
+                    id, title, date == NEVER ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date)), metadata(in));
         });
+    }
+
+    private static Metadata metadata(DataInputStream in) throws IOException {
+        int names = in.readInt();
+        if (names == 0) {
+            return Metadata.EMPTY;
+        }
+        Map<String, Object> values = new HashMap<>();
+        for (; names > 0; names--) {
+            String name = readString(in);
+            List<Object> list = new ArrayList<>();
+            for (int k = in.readInt(); k > 0; k--) {
+                list.add(readValue(in));
+            }
+            values.put(name, list);
+        }
+        return Metadata.of(values);
     }
 
     private static void writeValue(DataOutputStream out, Object value) throws IOException {

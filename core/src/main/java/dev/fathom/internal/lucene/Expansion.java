@@ -11,6 +11,7 @@ import dev.fathom.rank.Substitute;
 import dev.fathom.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -167,7 +168,7 @@ final class Expansion {
                             words.typed(match.start(), match.end()),
                             terms.subList(match.start(), match.end()),
                             parts,
-                            occurring(match.alternatives())));
+                            occurring(match)));
                 }
                 split.addAll(segments(match.end(), to, longest));
                 return split;
@@ -186,28 +187,34 @@ final class Expansion {
         List<Wording> alternatives = List.of();
         for (Match match : matches) {
             if (match.start() == at && match.length() == 1) {
-                alternatives = occurring(match.alternatives());
+                alternatives = occurring(match);
             }
         }
         return new Segment(words.typed(at, at + 1), List.of(terms.get(at)), List.of(), alternatives);
     }
 
-    private List<Wording> occurring(List<Wording> alternatives) throws IOException {
+    /** The strongest alternatives that the index holds and that say something else than what was typed. */
+    private List<Wording> occurring(Match match) throws IOException {
+        List<String> typed = terms.subList(match.start(), match.end());
+        Set<Collection<String>> seen = new HashSet<>();
         List<Wording> occurring = new ArrayList<>();
-        for (Wording wording : alternatives) {
+        for (Wording wording : match.alternatives()) {
             if (occurring.size() == MAX_ALTERNATIVES_OF_WORD) {
                 break;
             }
-            if (!isTyped(wording.terms()) && occurs(wording.terms())) {
+            List<String> phrase = wording.terms();
+            if (!isTyped(phrase, typed)
+                    && occurs(phrase)
+                    && seen.add(positions == Positions.KNOWN ? phrase : Set.copyOf(phrase))) {
                 occurring.add(wording);
             }
         }
         return occurring;
     }
 
-    /** A word that was typed counts by itself. */
-    private boolean isTyped(List<String> alternative) {
-        return alternative.size() == 1 && terms.contains(alternative.getFirst());
+    /** Words that were typed count by themselves, and so does what is only a part of its alternative. */
+    private boolean isTyped(List<String> alternative, List<String> typed) {
+        return terms.containsAll(alternative) || alternative.containsAll(typed);
     }
 
     private boolean occurs(List<String> phrase) throws IOException {

@@ -11,16 +11,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -253,10 +252,10 @@ public final class FacetCounter {
         public void finish() throws IOException {
             endBlock();
             found.sort(Comparator.comparingLong(Block::matches).reversed());
-            StoredFields stored = reader.storedFields();
             for (Block block : found.subList(0, Math.min(limit, found.size()))) {
-                String id = stored.document(block.record, Set.of(Fields.ID)).get(Fields.ID);
-                counts.merge(id, block.matches, Long::sum);
+                BinaryDocValues sources = DocValues.getBinary(reader, Fields.SOURCE);
+                sources.advanceExact(block.record);
+                counts.merge(Encoding.source(sources.binaryValue()).id(), block.matches, Long::sum);
             }
         }
     }

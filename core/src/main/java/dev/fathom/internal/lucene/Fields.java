@@ -92,13 +92,12 @@ public final class Fields {
     public static final String KNOWN = "known";
 
     public static final String OWNER = "owner";
-    public static final String RECORD_TITLE = "recordTitle";
-    public static final String RECORD_DATE = "recordDate";
 
     /** Records: the acronyms the document defines, as {@link Definitions} puts them. */
     public static final String ACRONYMS = "acronyms";
 
-    public static final String METADATA = "metadata";
+    /** Records: what every hit tells of its document, in one piece that is read without unpacking text. */
+    public static final String SOURCE = "source";
     public static final String TAIL = "tail";
 
     private Fields() {}

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
@@ -172,20 +171,13 @@ public final class LuceneView implements View, IndexReading {
 
     @Override
     public Signature signature(int passage) throws IOException {
-        BytesRef bytes = binary(passage, Fields.SIGNATURE);
+        BytesRef bytes = records.binary(passage, Fields.SIGNATURE);
         return Signature.fromBytes(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
     }
 
     @Override
     public StatedFigure stated(int figure) throws IOException {
-        return Encoding.figure(binary(figure, Fields.ENCODED));
-    }
-
-    private BytesRef binary(int doc, String field) throws IOException {
-        LeafReaderContext leaf = leaf(doc);
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        values.advanceExact(doc - leaf.docBase);
-        return values.binaryValue();
+        return Encoding.figure(records.binary(figure, Fields.ENCODED));
     }
 
     @Override

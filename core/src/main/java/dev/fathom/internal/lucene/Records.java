@@ -3,10 +3,8 @@ package dev.fathom.internal.lucene;
 import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
 import dev.fathom.document.Document;
-import dev.fathom.document.Metadata;
 import dev.fathom.hit.Source;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -30,6 +28,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What the records of an index tell of its documents.
@@ -37,9 +36,6 @@ import org.apache.lucene.util.Bits;
  * @param searcher the index at one moment
  */
 record Records(IndexSearcher searcher) {
-
-    private static final Set<String> SOURCE =
-            Set.of(Fields.ID, Fields.RECORD_TITLE, Fields.RECORD_DATE, Fields.METADATA);
 
     /** The hash kept with the document of that id, if there is one. */
     Optional<String> hash(String id) throws IOException {
@@ -86,9 +82,8 @@ record Records(IndexSearcher searcher) {
         for (int passage : inOrder(of(id, Fields.PASSAGE))) {
             text.append(stored.document(passage, Set.of(Fields.SLICE)).get(Fields.SLICE));
         }
-        org.apache.lucene.document.Document record = stored.document(number);
-        text.append(record.get(Fields.TAIL));
-        return Optional.of(document(source(record), text.toString()));
+        text.append(stored.document(number, Set.of(Fields.TAIL)).get(Fields.TAIL));
+        return Optional.of(document(source(number), text.toString()));
     }
 
     static Document document(Source source, String text) {
@@ -107,19 +102,16 @@ record Records(IndexSearcher searcher) {
     }
 
     Source source(int record) throws IOException {
-        return source(searcher.storedFields().document(record, SOURCE));
+        return Encoding.source(binary(record, Fields.SOURCE));
     }
 
-    static Source source(org.apache.lucene.document.Document record) {
-        IndexableField date = record.getField(Fields.RECORD_DATE);
-        IndexableField metadata = record.getField(Fields.METADATA);
-        return new Source(
-                record.get(Fields.ID),
-                Optional.ofNullable(record.get(Fields.RECORD_TITLE)),
-                date == null
-                        ? Optional.empty()
-                        : Optional.of(LocalDate.ofEpochDay(date.numericValue().longValue())),
-                metadata == null ? Metadata.EMPTY : Encoding.metadata(metadata.binaryValue()));
+    /** The doc value of a document, which has one. */
+    BytesRef binary(int doc, String field) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        values.advanceExact(doc - leaf.docBase);
+        return values.binaryValue();
     }
 
     Map<String, Known> known() throws IOException {

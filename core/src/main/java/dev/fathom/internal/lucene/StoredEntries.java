@@ -23,10 +23,6 @@ final class StoredEntries {
     private static final Set<String> STORED = Set.of(
             Fields.SLICE,
             Fields.PLACE,
-            Fields.ID,
-            Fields.RECORD_TITLE,
-            Fields.RECORD_DATE,
-            Fields.METADATA,
             Fields.TAIL);
     private static final BytesRef NONE = new BytesRef();
 
@@ -34,6 +30,7 @@ final class StoredEntries {
     private final BinaryDocValues figures;
     private final BinaryDocValues vectors;
     private final BinaryDocValues known;
+    private final BinaryDocValues sources;
     private StoredBlock block = new StoredBlock();
 
     private StoredEntries(LeafReader leaf) throws IOException {
@@ -41,6 +38,7 @@ final class StoredEntries {
         this.figures = DocValues.getBinary(leaf, Fields.ENCODED);
         this.vectors = DocValues.getBinary(leaf, Fields.VECTOR);
         this.known = DocValues.getBinary(leaf, Fields.KNOWN);
+        this.sources = DocValues.getBinary(leaf, Fields.SOURCE);
     }
 
     /** All documents in the order of their blocks. */
@@ -71,7 +69,8 @@ final class StoredEntries {
         }
         StoredBlock whole = block;
         block = new StoredBlock();
-        receiver.accept(whole.entry(Records.source(document), document.get(Fields.TAIL), known(doc)));
+        sources.advanceExact(doc);
+        receiver.accept(whole.entry(Encoding.source(sources.binaryValue()), document.get(Fields.TAIL), known(doc)));
     }
 
     private Known known(int doc) throws IOException {
