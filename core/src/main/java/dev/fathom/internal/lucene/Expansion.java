@@ -43,6 +43,10 @@ final class Expansion {
     private static final int MAX_LENGTH = 1024;
 
     private static final int MAX_ALTERNATIVES_OF_WORD = 8;
+
+    /** So many alternatives fewer, for a word that ten times as many documents have. */
+    private static final double FEWER_OF_COMMON = 2.5;
+
     private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
 
     /** A query of more words says more by itself, and its alternatives count less. */
@@ -198,8 +202,9 @@ final class Expansion {
         List<String> typed = terms.subList(match.start(), match.end());
         Set<Collection<String>> seen = new HashSet<>();
         List<Wording> occurring = new ArrayList<>();
+        int most = most(typed);
         for (Wording wording : match.alternatives()) {
-            if (occurring.size() == MAX_ALTERNATIVES_OF_WORD) {
+            if (occurring.size() == most) {
                 break;
             }
             List<String> phrase = wording.terms();
@@ -210,6 +215,15 @@ final class Expansion {
             }
         }
         return occurring;
+    }
+
+    /** How many may stand for a stretch: what a collection often says in the words that were typed, it seldom says in others. */
+    private int most(List<String> typed) throws IOException {
+        int rarest = Integer.MAX_VALUE;
+        for (String term : typed) {
+            rarest = term.isEmpty() ? rarest : Math.min(rarest, frequency(term));
+        }
+        return Math.max(1, (int) (MAX_ALTERNATIVES_OF_WORD - FEWER_OF_COMMON * Math.log10(Math.max(1, rarest))));
     }
 
     /** Words that were typed count by themselves, and so does what is only a part of its alternative. */
