@@ -45,12 +45,15 @@ final class Expansion {
     private static final int MAX_ALTERNATIVES_OF_WORD = 8;
 
     /** So many alternatives fewer, for a word that ten times as many documents have. */
-    private static final double FEWER_OF_COMMON = 2.5;
+    private static final double FEWER_OF_COMMON = 2;
 
     private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
 
     /** A query of more words says more by itself, and its alternatives count less. */
     private static final double WORDS_OF_FULL_WEIGHT = 5;
+
+    /** An alternative that would count less than this costs more than it is worth. */
+    private static final double LEAST_WEIGHT = 0.15;
 
     private final Statistics statistics;
     private final Words words;
@@ -59,6 +62,10 @@ final class Expansion {
     private final String field;
     private final Positions positions;
     private final int size;
+
+    /** How much alternatives of this query count. */
+    private final double share;
+
     private final Set<String> typed = new LinkedHashSet<>();
     private final List<Segment> segments;
 
@@ -92,6 +99,7 @@ final class Expansion {
         this.field = field;
         this.positions = positions;
         this.size = statistics.documents(field);
+        this.share = Math.min(1, WORDS_OF_FULL_WEIGHT / words.distinct());
         statistics.expect(all());
         this.segments = capped(segments(0, terms.size(), Integer.MAX_VALUE));
     }
@@ -123,6 +131,10 @@ final class Expansion {
 
     /** The terms of a query in order, an empty one where the analysis dropped words, and where each stands in its text. */
     private record Words(String text, List<String> terms, List<Span> spans) {
+
+        long distinct() {
+            return terms.stream().filter(term -> !term.isEmpty()).distinct().count();
+        }
 
         String typed(int from, int to) {
             return text.substring(spans.get(from).start(), spans.get(to - 1).end());
@@ -204,7 +216,7 @@ final class Expansion {
         List<Wording> occurring = new ArrayList<>();
         int most = most(typed);
         for (Wording wording : match.alternatives()) {
-            if (occurring.size() == most) {
+            if (occurring.size() == most || wording.alternative().weight() * share < LEAST_WEIGHT) {
                 break;
             }
             List<String> phrase = wording.terms();
@@ -296,7 +308,7 @@ final class Expansion {
 
     private void collectSubstitutes(Segment segment, List<Substitute> all) {
         for (Wording wording : segment.alternatives()) {
-            double weight = share() * wording.alternative().weight();
+            double weight = share * wording.alternative().weight();
             all.add(new Substitute(hashes(segment.terms()), hashes(wording.terms()), weight));
         }
         segment.parts().forEach(part -> collectSubstitutes(part, all));
@@ -307,11 +319,6 @@ final class Expansion {
                 .filter(term -> !term.isEmpty())
                 .map(TermSequence::hash)
                 .toList();
-    }
-
-    /** How much alternatives of this query count. */
-    private double share() {
-        return Math.min(1, WORDS_OF_FULL_WEIGHT / typed.size());
     }
 
     /** The query's stretches, in order. */
@@ -356,13 +363,12 @@ final class Expansion {
 
     /** What the thesaurus has for a stretch, each with what finds it, by its weight. */
     List<Worded> weighed(Segment segment) throws IOException {
-        double weight = share();
         double rarity = rarity(segment.terms());
         List<Worded> weighed = new ArrayList<>();
         for (Wording wording : segment.alternatives()) {
             // A common alternative of a rare word keeps the weight of a common word.
             double shared = Math.min(1, rarity / rarity(wording.terms()));
-            float boost = (float) (weight * wording.alternative().weight() * shared);
+            float boost = (float) (share * wording.alternative().weight() * shared);
             weighed.add(new Worded(wording, new BoostQuery(words(wording), boost)));
         }
         return weighed;
