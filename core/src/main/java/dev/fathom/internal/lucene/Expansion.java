@@ -53,7 +53,7 @@ final class Expansion {
     private static final double WORDS_OF_FULL_WEIGHT = 5;
 
     /** An alternative that would count less than this costs more than it is worth. */
-    private static final double LEAST_WEIGHT = 0.15;
+    private static final double LEAST_WEIGHT = 0.2;
 
     private final Statistics statistics;
     private final Words words;
