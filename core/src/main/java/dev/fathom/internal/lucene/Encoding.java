@@ -190,7 +190,8 @@ public final class Encoding {
             writeOptional(out, source.title());
             out.writeLong(source.date().map(LocalDate::toEpochDay).orElse(NEVER));
             out.writeInt(source.metadata().asMap().size());
-            for (Map.Entry<String, List<Object>> entry : source.metadata().asMap().entrySet()) {
+            for (Map.Entry<String, List<Object>> entry :
+                    source.metadata().asMap().entrySet()) {
                 writeString(out, entry.getKey());
                 out.writeInt(entry.getValue().size());
                 for (Object value : entry.getValue()) {
@@ -207,7 +208,10 @@ public final class Encoding {
             Optional<String> title = readOptional(in);
             long date = in.readLong();
             return new Source(
-                    id, title, date == NEVER ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date)), metadata(in));
+                    id,
+                    title,
+                    date == NEVER ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(date)),
+                    metadata(in));
         });
     }
 

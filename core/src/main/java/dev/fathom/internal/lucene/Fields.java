@@ -98,6 +98,7 @@ public final class Fields {
 
     /** Records: what every hit tells of its document, in one piece that is read without unpacking text. */
     public static final String SOURCE = "source";
+
     public static final String TAIL = "tail";
 
     private Fields() {}
