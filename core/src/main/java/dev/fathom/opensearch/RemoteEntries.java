@@ -71,7 +71,10 @@ final class RemoteEntries {
         Map<String, Known> known = new HashMap<>();
         Encoding.known(bytes(source, Fields.KNOWN), known);
         for (Known one : known.values()) {
-            receiver.accept(block.entry(Encoding.source(bytes(source, Fields.SOURCE)), source.path(Fields.TAIL).asText(), one));
+            receiver.accept(block.entry(
+                    Encoding.source(bytes(source, Fields.SOURCE)),
+                    source.path(Fields.TAIL).asText(),
+                    one));
         }
     }
 

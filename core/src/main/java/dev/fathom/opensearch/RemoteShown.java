@@ -24,12 +24,8 @@ import org.apache.lucene.util.BytesRef;
 final class RemoteShown {
 
     /** What showing needs to know of matches, their passages and records. */
-    private static final List<String> SHOWN = List.of(
-            Schema.POSITION,
-            Fields.SLICE,
-            Fields.PLACE,
-            Fields.ENCODED,
-            Fields.SOURCE);
+    private static final List<String> SHOWN =
+            List.of(Schema.POSITION, Fields.SLICE, Fields.PLACE, Fields.ENCODED, Fields.SOURCE);
 
     private static final int MOST_FIGURES = 10_000;
 

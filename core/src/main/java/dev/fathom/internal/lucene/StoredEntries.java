@@ -20,10 +20,7 @@ import org.apache.lucene.util.BytesRef;
 /** Reads whole documents back from an index, block by block. */
 final class StoredEntries {
 
-    private static final Set<String> STORED = Set.of(
-            Fields.SLICE,
-            Fields.PLACE,
-            Fields.TAIL);
+    private static final Set<String> STORED = Set.of(Fields.SLICE, Fields.PLACE, Fields.TAIL);
     private static final BytesRef NONE = new BytesRef();
 
     private final StoredFields stored;
