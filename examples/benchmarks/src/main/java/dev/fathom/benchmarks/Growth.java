@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -100,7 +99,7 @@ public final class Growth {
         add(chart, "index, bytes", passages, perPassage(1, BYTES));
         DRAWN.forEach((name, column) -> add(chart, name + ", ms", passages, column(column)));
         try (OutputStream png = Files.newOutputStream(file)) {
-            BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
+            ChartEncoder.saveChart(chart, png, "png");
         }
     }
 

@@ -101,17 +101,20 @@ public final class LiveSpeed {
         }
     }
 
-    private void threads(FathomIndex index, int threads) {
-        long start = System.nanoTime();
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(() -> IntStream.range(0, QUERIES * 2).parallel().forEach(i -> ask(index, i % QUERIES)))
-                    .join();
-        }
+    private void threads(FathomIndex index, int threads) throws IOException {
+        Work work = Work.of(() -> {
+            try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+                pool.submit(() ->
+                                IntStream.range(0, QUERIES * 2).parallel().forEach(i -> ask(index, i % QUERIES)))
+                        .join();
+            }
+        });
         out.printf(
                 Locale.ROOT,
-                "%d threads: %.0f BM25 queries a second%n",
+                "%d threads: %.0f BM25 queries a second, %.0f a second of processor time%n",
                 threads,
-                QUERIES * 2e9 / (System.nanoTime() - start));
+                QUERIES * 2 / work.wall(),
+                QUERIES * 2 / work.processor());
     }
 
     private void ask(FathomIndex index, int number) {
