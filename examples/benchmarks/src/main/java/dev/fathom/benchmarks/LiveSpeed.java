@@ -104,8 +104,7 @@ public final class LiveSpeed {
     private void threads(FathomIndex index, int threads) throws IOException {
         Work work = Work.of(() -> {
             try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-                pool.submit(() ->
-                                IntStream.range(0, QUERIES * 2).parallel().forEach(i -> ask(index, i % QUERIES)))
+                pool.submit(() -> IntStream.range(0, QUERIES * 2).parallel().forEach(i -> ask(index, i % QUERIES)))
                         .join();
             }
         });
