@@ -27,7 +27,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,12 +197,14 @@ public final class LuceneView implements View, IndexReading {
     @Override
     public List<Candidate> figures(ScoreDoc[] found, FigureQuery query) throws IOException {
         List<Candidate> figures = new ArrayList<>(Arrays.asList(new Candidate[found.length]));
-        Integer[] byDoc = new Integer[found.length];
-        Arrays.setAll(byDoc, i -> i);
-        Arrays.sort(byDoc, Comparator.comparingInt(i -> found[i].doc));
+        // In the order of the documents, since doc values are read forwards.
+        long[] byDoc = new long[found.length];
+        Arrays.setAll(byDoc, i -> (long) found[i].doc << Integer.SIZE | i);
+        Arrays.sort(byDoc);
         LeafReaderContext leaf = null;
         Candidate.Reader reader = null;
-        for (int i : byDoc) {
+        for (long packed : byDoc) {
+            int i = (int) packed;
             int doc = found[i].doc;
             if (reader == null
                     || leaf == null

@@ -1,12 +1,12 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.internal.analysis.TextAnalysis;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How much each word of a subject counts for what is asked. Immutable. */
 final class SubjectWeights {
@@ -58,6 +58,8 @@ final class SubjectWeights {
 
     private static final float ATTACHED_WEIGHT = 0.75f;
 
+    private static final Pattern BETWEEN = Pattern.compile("\\W+");
+
     private final Map<String, Float> byTerm;
     private final float other;
 
@@ -86,14 +88,15 @@ final class SubjectWeights {
     }
 
     private static boolean isAttached(String between) {
-        return Arrays.stream(between.toLowerCase(Locale.ROOT).split("\\W+")).anyMatch(ATTACHING::contains);
+        return !between.isBlank() && BETWEEN.splitAsStream(between.toLowerCase(Locale.ROOT)).anyMatch(ATTACHING::contains);
     }
 
     /** How much terms count together: their mean, 1 being a word that says what is asked for. */
     double of(List<String> terms) {
-        return terms.stream()
-                .mapToDouble(term -> byTerm.getOrDefault(term, other))
-                .average()
-                .orElse(other);
+        double sum = 0;
+        for (String term : terms) {
+            sum += byTerm.getOrDefault(term, other);
+        }
+        return terms.isEmpty() ? other : sum / terms.size();
     }
 }
