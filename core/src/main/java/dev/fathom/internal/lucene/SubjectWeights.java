@@ -88,7 +88,8 @@ final class SubjectWeights {
     }
 
     private static boolean isAttached(String between) {
-        return !between.isBlank() && BETWEEN.splitAsStream(between.toLowerCase(Locale.ROOT)).anyMatch(ATTACHING::contains);
+        return !between.isBlank()
+                && BETWEEN.splitAsStream(between.toLowerCase(Locale.ROOT)).anyMatch(ATTACHING::contains);
     }
 
     /** How much terms count together: their mean, 1 being a word that says what is asked for. */
