@@ -68,6 +68,21 @@ class FathomIndexTest {
     }
 
     @Test
+    void showsASentenceThatGoesBeyondItsPassageOnBothSides() throws IOException {
+        String clause = " while the quays on the other bank of the river were lengthened by some more metres,";
+        String text = "In that year," + clause.repeat(8) + " the harbour handled 4.2 million tonnes of cargo,"
+                + clause.repeat(8) + " as was planned. Another sentence follows.";
+        try (FathomIndex index = FathomIndex.inMemory(
+                List.of(Document.of("before", text), Document.of("long", text), Document.of("after", text)))) {
+            for (FigureHit hit : index.search(FigureQuery.about("cargo").collapse(false))) {
+                assertEquals(hit.sentenceSpan().of(text), hit.sentence());
+                assertTrue(hit.sentence().length() > 900, hit.sentence());
+            }
+            assertEquals(3, index.search(FigureQuery.about("cargo").collapse(false)).total());
+        }
+    }
+
+    @Test
     void givesADocumentBackAsItWasAdded() throws IOException {
         try (FathomIndex index = FathomIndex.inMemory()) {
             index.add(HARBOUR);

@@ -45,7 +45,7 @@ final class Expansion {
     private static final int MAX_ALTERNATIVES_OF_WORD = 8;
 
     /** So many alternatives fewer, for a word that ten times as many documents have. */
-    private static final double FEWER_OF_COMMON = 2;
+    private static final double FEWER_OF_COMMON = 2.5;
 
     private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
 
@@ -57,6 +57,7 @@ final class Expansion {
 
     private final Statistics statistics;
     private final Words words;
+    private final SubjectWeights weights;
     private final List<String> terms;
     private final List<Match> matches;
     private final String field;
@@ -90,10 +91,16 @@ final class Expansion {
     record Worded(Wording wording, Query query) {}
 
     private Expansion(
-            Statistics statistics, Words words, AnalysedThesaurus thesaurus, String field, Positions positions)
+            Statistics statistics,
+            Words words,
+            SubjectWeights weights,
+            AnalysedThesaurus thesaurus,
+            String field,
+            Positions positions)
             throws IOException {
         this.statistics = statistics;
         this.words = words;
+        this.weights = weights;
         this.terms = words.terms();
         this.matches = new KnownAcronyms(statistics.acronyms(terms)).joinedWith(thesaurus.matches(terms), terms);
         this.field = field;
@@ -115,10 +122,12 @@ final class Expansion {
     /**
      * Expands a query.
      *
+     * @param weights how much each word counts
      * @param field where the words are searched for; alternatives that do not occur in it are left out
      */
     static Expansion of(
             String text,
+            SubjectWeights weights,
             TextAnalysis analysis,
             Thesaurus thesaurus,
             Statistics statistics,
@@ -126,7 +135,7 @@ final class Expansion {
             Positions positions)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
-        return new Expansion(statistics, words(text, analysis), analysed, field, positions);
+        return new Expansion(statistics, words(text, analysis), weights, analysed, field, positions);
     }
 
     /** The terms of a query in order, an empty one where the analysis dropped words, and where each stands in its text. */
@@ -211,12 +220,15 @@ final class Expansion {
 
     /** The strongest alternatives that the index holds and that say something else than what was typed. */
     private List<Wording> occurring(Match match) throws IOException {
-        List<String> typed = terms.subList(match.start(), match.end());
+        List<String> typed = terms.subList(match.start(), match.end()).stream()
+                .filter(term -> !term.isEmpty())
+                .toList();
+        double counts = share * weights.of(typed);
         Set<Collection<String>> seen = new HashSet<>();
         List<Wording> occurring = new ArrayList<>();
         int most = most(typed);
         for (Wording wording : match.alternatives()) {
-            if (occurring.size() == most || wording.alternative().weight() * share < LEAST_WEIGHT) {
+            if (occurring.size() == most || wording.alternative().weight() * counts < LEAST_WEIGHT) {
                 break;
             }
             List<String> phrase = wording.terms();
@@ -233,7 +245,7 @@ final class Expansion {
     private int most(List<String> typed) throws IOException {
         int rarest = Integer.MAX_VALUE;
         for (String term : typed) {
-            rarest = term.isEmpty() ? rarest : Math.min(rarest, frequency(term));
+            rarest = Math.min(rarest, frequency(term));
         }
         return Math.max(1, (int) (MAX_ALTERNATIVES_OF_WORD - FEWER_OF_COMMON * Math.log10(Math.max(1, rarest))));
     }

@@ -5,6 +5,7 @@ import dev.fathom.figure.Period;
 import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
+import dev.fathom.query.Filter;
 import dev.fathom.query.Order;
 import java.util.Locale;
 import org.apache.lucene.document.DoubleField;
@@ -51,7 +52,10 @@ final class FigureQueryCompiler {
     }
 
     private void conditions() {
-        filter(FilterCompiler.compile(query.options().filter()));
+        Filter wanted = query.options().filter();
+        if (!wanted.isAll()) {
+            filter(FilterCompiler.compile(wanted));
+        }
         query.demands().value().ifPresent(this::condition);
         query.demands().unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));
         query.demands()
@@ -90,11 +94,23 @@ final class FigureQueryCompiler {
 
     /** A stated number, or every value the figure allows, lies within; where only certain ones count, the latter. */
     private Query within(Interval wanted, NumberFields fields) {
-        Query whole = new BooleanQuery.Builder()
-                .add(range(fields.low(), wanted.low(), Double.POSITIVE_INFINITY), Occur.FILTER)
-                .add(range(fields.high(), Double.NEGATIVE_INFINITY, wanted.high()), Occur.FILTER)
-                .build();
+        Query whole = whole(wanted, fields);
         return query.demands().certain() ? whole : any(range(fields.stated(), wanted.low(), wanted.high()), whole);
+    }
+
+    /** Every value the figure allows lies within: what has no end need not be looked at there. */
+    private static Query whole(Interval wanted, NumberFields fields) {
+        Query low = range(fields.low(), wanted.low(), Double.POSITIVE_INFINITY);
+        Query high = range(fields.high(), Double.NEGATIVE_INFINITY, wanted.high());
+        if (wanted.low() == Double.NEGATIVE_INFINITY) {
+            return high;
+        }
+        return wanted.high() == Double.POSITIVE_INFINITY
+                ? low
+                : new BooleanQuery.Builder()
+                        .add(low, Occur.FILTER)
+                        .add(high, Occur.FILTER)
+                        .build();
     }
 
     /** Differs from a value: a stated number, or for certain every value the figure allows. */

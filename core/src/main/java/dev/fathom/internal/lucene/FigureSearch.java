@@ -32,7 +32,7 @@ import org.apache.lucene.search.TotalHits;
 public final class FigureSearch {
 
     /** How many of the best matches are ranked by more than words. */
-    static final int WINDOW = 100;
+    static final int WINDOW = 64;
 
     /** Where a page is not filled, so many times the matches are looked at next. */
     private static final int SPARE = 4;

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,8 +39,10 @@ final class PassageQueryCompiler {
     private static void restrict(BooleanQuery.Builder compiled, PassageQuery query, Optional<Query> stating) {
         stating.ifPresent(
                 figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
-        Query filter = FilterCompiler.compile(query.options().filter());
-        compiled.add(new ConstantScoreQuery(filter), Occur.FILTER);
+        Filter filter = query.options().filter();
+        if (!filter.isAll()) {
+            compiled.add(new ConstantScoreQuery(FilterCompiler.compile(filter)), Occur.FILTER);
+        }
     }
 
     static Query compile(TextAnalysis analysis, Expansion words, PassageQuery query, Optional<Query> stating)

@@ -68,7 +68,13 @@ public final class PassageSearch {
                 ? Thesaurus.none()
                 : query.options().thesaurus();
         return Expansion.of(
-                query.text(), view.analysis(), thesaurus, view.statistics(), Fields.ALL, Expansion.Positions.KNOWN);
+                query.text(),
+                SubjectWeights.all(1),
+                view.analysis(),
+                thesaurus,
+                view.statistics(),
+                Fields.ALL,
+                Expansion.Positions.KNOWN);
     }
 
     /** What a figure must be for its passage to match. */

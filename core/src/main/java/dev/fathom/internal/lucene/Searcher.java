@@ -2,8 +2,17 @@ package dev.fathom.internal.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity;
 
 /** A searcher of one state of the index together with what was learned for it. */
@@ -11,6 +20,9 @@ final class Searcher extends IndexSearcher {
 
     /** The same for indexing and searching. */
     static final Similarity SCORING = new Scoring();
+
+    /** The time is looked at once in so many documents. */
+    private static final int STRETCH = 16_384;
 
     private final Learned learned;
 
@@ -24,14 +36,48 @@ final class Searcher extends IndexSearcher {
         return learned;
     }
 
+    /** As Lucene's, which looks at the time in stretches that begin at 100 documents and end at a third of all. */
+    @Override
+    protected void searchLeaf(LeafReaderContext leaf, int from, int to, Weight weight, Collector collector)
+            throws IOException {
+        QueryTimeout timeout = getTimeout();
+        if (timeout == null) {
+            super.searchLeaf(leaf, from, to, weight, collector);
+            return;
+        }
+        ScorerSupplier matching = weight.scorerSupplier(leaf);
+        if (matching == null) {
+            return;
+        }
+        matching.setTopLevelScoringClause();
+        try {
+            LeafCollector collecting = collector.getLeafCollector(leaf);
+            score(matching.bulkScorer(), leaf.reader(), from, to, collecting, timeout);
+            collecting.finish();
+        } catch (CollectionTerminatedException e) {
+            // The collector has what it wants of this segment.
+        }
+    }
+
+    private static void score(
+            BulkScorer scorer, LeafReader reader, int from, int to, LeafCollector collecting, QueryTimeout timeout)
+            throws IOException {
+        int end = Math.min(to, reader.maxDoc());
+        for (int doc = from; doc < end && !timeout.shouldExit(); ) {
+            int stretch = Math.min(end, doc + STRETCH);
+            doc = Math.max(stretch, scorer.score(collecting, reader.getLiveDocs(), doc, stretch));
+        }
+    }
+
     /**
      * As Lucene's, less its limit of 1,024 clauses in all: Fathom bounds words and filters each by themselves, when a query
      * is made.
      */
     @Override
+    @SuppressWarnings("ReferenceEquality") // a query that has nothing to rewrite returns itself
     public Query rewrite(Query original) throws IOException {
         Query query = original;
-        for (Query next = query.rewrite(this); !next.equals(query); next = query.rewrite(this)) {
+        for (Query next = query.rewrite(this); next != query; next = query.rewrite(this)) {
             query = next;
         }
         return query;

@@ -73,12 +73,12 @@ final class SubjectWeights {
         return new SubjectWeights(Map.of(), weight);
     }
 
-    /** The weights of the terms of a subject. */
-    static SubjectWeights of(String text, TextAnalysis analysis) {
+    /** The weights of the terms of a subject, of which these are the tokens. */
+    static SubjectWeights of(String text, List<TextAnalysis.Token> tokens) {
         Map<String, Float> weights = new HashMap<>();
         float rest = 1;
         int at = 0;
-        for (TextAnalysis.Token token : analysis.tokens(text)) {
+        for (TextAnalysis.Token token : tokens) {
             rest = isAttached(text.substring(at, token.span().start())) ? ATTACHED_WEIGHT : rest;
             at = token.span().end();
             String written = token.span().of(text).toLowerCase(Locale.ROOT);

@@ -59,8 +59,9 @@ final class SubjectWords {
         this.options = query.options();
         this.place = query.demands().place().map(this::place);
         if (!query.subject().isBlank()) {
-            add(query.subject(), SubjectWeights.of(query.subject(), analysis), false);
-            title(analysis.terms(query.subject()));
+            List<TextAnalysis.Token> tokens = analysis.tokens(query.subject());
+            add(query.subject(), SubjectWeights.of(query.subject(), tokens), false);
+            title(tokens.stream().map(TextAnalysis.Token::term).toList());
         }
         if (!words.isEmpty()) {
             add(String.join(" ", years(query)), SubjectWeights.all(YEAR_WEIGHT), true);
@@ -100,7 +101,7 @@ final class SubjectWords {
             return;
         }
         Expansion expansion =
-                Expansion.of(text, analysis, options.thesaurus(), statistics, Fields.WORDS, Positions.UNKNOWN);
+                Expansion.of(text, weights, analysis, options.thesaurus(), statistics, Fields.WORDS, Positions.UNKNOWN);
         for (Expansion.Segment segment : expansion.segments()) {
             Scored scored = scored(expansion, segment, weights);
             String word = "\"" + segment.text() + "\"";

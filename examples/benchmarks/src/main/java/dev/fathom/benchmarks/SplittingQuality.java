@@ -57,6 +57,7 @@ public final class SplittingQuality {
 
     private void measure() throws IOException {
         out.printf(
+                Locale.ROOT,
                 "%d questions, %d documents%n",
                 data.questions().size(), data.texts().size());
         measure("Fathom's", Splitting.ours());
