@@ -78,7 +78,8 @@ class FathomIndexTest {
                 assertEquals(hit.sentenceSpan().of(text), hit.sentence());
                 assertTrue(hit.sentence().length() > 900, hit.sentence());
             }
-            assertEquals(3, index.search(FigureQuery.about("cargo").collapse(false)).total());
+            assertEquals(
+                    3, index.search(FigureQuery.about("cargo").collapse(false)).total());
         }
     }
 

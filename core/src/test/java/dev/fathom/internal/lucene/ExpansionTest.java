@@ -68,7 +68,13 @@ class ExpansionTest {
     private static Expansion expansion(String query, Thesaurus thesaurus, DirectoryReader reader, Positions positions)
             throws IOException {
         return Expansion.of(
-                query, SubjectWeights.all(1), ENGLISH, thesaurus, new LuceneStatistics(new IndexSearcher(reader)), FIELD, positions);
+                query,
+                SubjectWeights.all(1),
+                ENGLISH,
+                thesaurus,
+                new LuceneStatistics(new IndexSearcher(reader)),
+                FIELD,
+                positions);
     }
 
     private static ScoreDoc[] search(DirectoryReader reader, Expansion words) throws IOException {

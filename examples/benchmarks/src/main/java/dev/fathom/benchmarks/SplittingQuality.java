@@ -59,7 +59,8 @@ public final class SplittingQuality {
         out.printf(
                 Locale.ROOT,
                 "%d questions, %d documents%n",
-                data.questions().size(), data.texts().size());
+                data.questions().size(),
+                data.texts().size());
         measure("Fathom's", Splitting.ours());
         for (int length : new int[] {200, 400, 800}) {
             measure("fixed windows of " + length, Splitting.windows(length));

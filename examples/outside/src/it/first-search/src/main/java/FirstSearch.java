@@ -16,8 +16,11 @@ public final class FirstSearch {
     public static void main(String[] args) throws IOException {
         Document report = Document.of("harbour", "The harbour handled 4.2 million tonnes of cargo in 2024, up 8.5 %.");
         try (FathomIndex index = FathomIndex.inMemory(List.of(report))) {
-            PassageHit passage = index.search(PassageQuery.of("freight of the port")).hits().getFirst();
-            FigureHit figure = index.search(FigureQuery.about("cargo").atLeast(8, Unit.PERCENT)).hits().getFirst();
+            PassageHit passage =
+                    index.search(PassageQuery.of("freight of the port")).hits().getFirst();
+            FigureHit figure = index.search(FigureQuery.about("cargo").atLeast(8, Unit.PERCENT))
+                    .hits()
+                    .getFirst();
             System.out.println(passage.text() + " / " + figure.figure().text());
         }
     }
