@@ -45,7 +45,7 @@ final class Expansion {
     private static final int MAX_ALTERNATIVES_OF_WORD = 8;
 
     /** So many alternatives fewer, for a word that ten times as many documents have. */
-    private static final double FEWER_OF_COMMON = 2.5;
+    private static final double FEWER_OF_COMMON = 3;
 
     private static final int MAX_ALTERNATIVES_OF_QUERY = 32;
 
