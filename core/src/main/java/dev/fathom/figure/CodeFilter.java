@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class CodeFilter {
 
-    private static final long CLOSED = WordClass.mask(
+    /** Words that do not belong to a name. */
+    static final long CLOSED = WordClass.mask(
             WordClass.DETERMINER,
             WordClass.PREPOSITION,
             WordClass.PRONOUN,

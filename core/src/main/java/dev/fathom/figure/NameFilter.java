@@ -84,7 +84,7 @@ final class NameFilter {
                 && m.bare.scale() <= 0
                 && t.end(i) - t.start(i) <= 4
                 && !t.is(i + 1, WordClass.MONTH)
-                && !t.isAny(i + 1, CLOSED);
+                && !t.isAny(i + 1, CodeFilter.CLOSED);
     }
 
     /** "1.", "2)", "(3)", "[4]" where nothing is counted. */
@@ -155,7 +155,7 @@ final class NameFilter {
     private boolean isNamed(int i, Mention m) {
         if (m.sign != 0
                 || !t.isCapitalised(i - 1) && !hasInnerCapital(i - 1)
-                || t.isAny(i - 1, WordClass.MONTH.bit | CLOSED)
+                || t.isAny(i - 1, WordClass.MONTH.bit | CodeFilter.CLOSED)
                 || t.text().charAt(t.end(i) - 1) == ',') {
             return false;
         }
@@ -164,15 +164,4 @@ final class NameFilter {
                 || length <= 5 && m.bare.scale() <= 0 && m.bare.precision() == length;
         return version && (i > 1 || !t.is(0, WordClass.PLURAL)) && t.spaced(i);
     }
-
-    private static final long CLOSED = WordClass.mask(
-            WordClass.DETERMINER,
-            WordClass.PREPOSITION,
-            WordClass.PRONOUN,
-            WordClass.AUXILIARY,
-            WordClass.MODAL,
-            WordClass.CONJUNCTION,
-            WordClass.ADVERB,
-            WordClass.SUBORDINATOR,
-            WordClass.RELATIVE);
 }

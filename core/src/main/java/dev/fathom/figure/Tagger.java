@@ -35,19 +35,9 @@ final class Tagger {
     private static final int IT = WORDS.id("it");
     private static final int THAT = WORDS.id("that");
     private static final int OF = WORDS.id("of");
-    private static final long CLOSED = WordClass.mask(
-            WordClass.PREPOSITION,
-            WordClass.DETERMINER,
-            WordClass.PRONOUN,
-            WordClass.CONJUNCTION,
-            WordClass.AUXILIARY,
-            WordClass.MODAL,
-            WordClass.NEGATION,
-            WordClass.RELATIVE);
     private static final long CONNECTING =
             WordClass.mask(WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.COORDINATOR);
     private static final String[] ADJECTIVAL = {"able", "ible", "ous", "ful", "less", "ive"};
-    private static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
 
     private final Tokens t;
     private final Phrases phrases;
@@ -118,7 +108,7 @@ final class Tagger {
         if (t.is(i, WORTH) && (tag(i - 1) == ADJECTIVE || tag(i - 1) == DETERMINER || tag(i - 1) == POSSESSIVE)) {
             return NOUN;
         }
-        if (isSubject(i - 1) && t.isWord(i) && !t.isAny(i, CLOSED | WordClass.ADVERB.bit | WordClass.ADJECTIVE.bit)) {
+        if (isSubject(i - 1) && t.isWord(i) && !t.isAny(i, VerbTagger.CLOSED | WordClass.ADVERB.bit | WordClass.ADJECTIVE.bit)) {
             return VERB;
         }
         if (t.is(i, TO)) {
@@ -153,7 +143,7 @@ final class Tagger {
             return ADJECTIVE;
         }
         if ((c & WordClass.ADJECTIVE.bit) != 0) {
-            return (c & WordClass.ADVERB.bit) != 0 && (t.classes(i + 1) & NOMINAL) == 0 ? ADVERB : ADJECTIVE;
+            return (c & WordClass.ADVERB.bit) != 0 && (t.classes(i + 1) & VerbTagger.NOMINAL) == 0 ? ADVERB : ADJECTIVE;
         }
         return (c & WordClass.ADVERB.bit) != 0 && (c & WordClass.NOUN.bit) == 0 ? ADVERB : NOUN;
     }
@@ -197,7 +187,7 @@ final class Tagger {
         return t.is(i, WordClass.PRONOUN)
                 && tag(i + 1) != FIGURE
                 && !t.isCapitalised(i + 1)
-                && ((t.classes(i + 1) & NOMINAL) == 0 && t.word(i + 1) != 0 || t.isSymbol(i + 1));
+                && ((t.classes(i + 1) & VerbTagger.NOMINAL) == 0 && t.word(i + 1) != 0 || t.isSymbol(i + 1));
     }
 
     private boolean isInfinitive(int i) {
@@ -219,7 +209,7 @@ final class Tagger {
                     || t.is(k, WordClass.PREPOSITION)) {
                 return false;
             }
-            boolean finite = t.is(k, WordClass.VERB) && !t.isAny(k, NOMINAL | WordClass.ING.bit)
+            boolean finite = t.is(k, WordClass.VERB) && !t.isAny(k, VerbTagger.NOMINAL | WordClass.ING.bit)
                     || noun && t.is(k, WordClass.PAST) && t.is(k + 1, WordClass.DETERMINER)
                     || noun
                             && t.is(k, WordClass.VERB)

@@ -31,8 +31,7 @@ final class VerbTagger {
     private static final int FOR = WORDS.id("for");
     private static final int PER = WORDS.id("per");
     private static final int WITH = WORDS.id("with");
-    private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
-    private static final long CLOSED = WordClass.mask(
+    static final long CLOSED = WordClass.mask(
             WordClass.PREPOSITION,
             WordClass.DETERMINER,
             WordClass.PRONOUN,
@@ -41,7 +40,8 @@ final class VerbTagger {
             WordClass.MODAL,
             WordClass.NEGATION,
             WordClass.RELATIVE);
-    private static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
+    static final long NOMINAL = WordClass.mask(WordClass.NOUN, WordClass.ADJECTIVE);
+    private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
 
     private static final Trie SAYING = Trie.ofWords("said says told tells");
     private static final int FARTHEST = 30;

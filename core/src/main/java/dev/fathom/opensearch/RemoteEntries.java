@@ -2,7 +2,6 @@ package dev.fathom.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.backend.IndexDamagedException;
-import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
 import dev.fathom.internal.lucene.Encoding;
 import dev.fathom.internal.lucene.Fields;
@@ -68,14 +67,10 @@ final class RemoteEntries {
                         bytes(part, Fields.PLACE), part.path(Fields.SLICE).asText(), bytes(part, Fields.VECTOR));
             }
         }
-        Map<String, Known> known = new HashMap<>();
-        Encoding.known(bytes(source, Fields.KNOWN), known);
-        for (Known one : known.values()) {
-            receiver.accept(block.entry(
-                    Encoding.source(bytes(source, Fields.SOURCE)),
-                    source.path(Fields.TAIL).asText(),
-                    one));
-        }
+        receiver.accept(block.entry(
+                Encoding.source(bytes(source, Fields.SOURCE)),
+                source.path(Fields.TAIL).asText(),
+                Encoding.known(bytes(source, Fields.KNOWN)).known()));
     }
 
     private static IndexDamagedException cutShort(JsonNode part) {

@@ -195,7 +195,8 @@ final class RemoteView implements View {
     private static void note(JsonNode hit, Map<String, Known> known) throws IOException {
         byte[] bytes = hit.path("_source").path(Fields.KNOWN).binaryValue();
         if (bytes != null) {
-            Encoding.known(new BytesRef(bytes), known);
+            Encoding.KnownDocument each = Encoding.known(new BytesRef(bytes));
+            known.put(each.id(), each.known());
         }
     }
 

@@ -76,12 +76,15 @@ public final class Encoding {
         }));
     }
 
-    /** Puts what is known of a document under its id. */
-    public static void known(BytesRef bytes, Map<String, Known> to) {
-        read(bytes, in -> {
+    /** A document's id, and what is known of it. */
+    public record KnownDocument(String id, Known known) {}
+
+    /** What is known of a document, from its bytes. */
+    public static KnownDocument known(BytesRef bytes) {
+        return read(bytes, in -> {
             long version = in.readLong();
             String hash = readString(in);
-            return to.put(readString(in), new Known(hash, version));
+            return new KnownDocument(readString(in), new Known(hash, version));
         });
     }
 

@@ -253,6 +253,7 @@ public final class FacetCounter {
             endBlock();
             found.sort(Comparator.comparingLong(Block::matches).reversed());
             for (Block block : found.subList(0, Math.min(limit, found.size()))) {
+                // Anew each time: doc values are read forwards only.
                 BinaryDocValues sources = DocValues.getBinary(reader, Fields.SOURCE);
                 sources.advanceExact(block.record);
                 counts.merge(Encoding.source(sources.binaryValue()).id(), block.matches, Long::sum);

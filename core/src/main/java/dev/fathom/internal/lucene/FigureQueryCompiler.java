@@ -5,7 +5,6 @@ import dev.fathom.figure.Period;
 import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
-import dev.fathom.query.Filter;
 import dev.fathom.query.Order;
 import java.util.Locale;
 import org.apache.lucene.document.DoubleField;
@@ -52,10 +51,7 @@ final class FigureQueryCompiler {
     }
 
     private void conditions() {
-        Filter wanted = query.options().filter();
-        if (!wanted.isAll()) {
-            filter(FilterCompiler.compile(wanted));
-        }
+        FilterCompiler.restrict(compiled, query.options().filter());
         query.demands().value().ifPresent(this::condition);
         query.demands().unit().ifPresent(unit -> is(Fields.DIMENSION, unit.dimension()));
         query.demands()

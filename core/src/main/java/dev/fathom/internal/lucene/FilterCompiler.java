@@ -8,6 +8,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -21,6 +22,13 @@ final class FilterCompiler {
     private static final int MAX_DEPTH = 500;
 
     private FilterCompiler() {}
+
+    /** Has a query match only what a filter lets through; nothing is asked where that is all. */
+    static void restrict(BooleanQuery.Builder query, Filter filter) {
+        if (!filter.isAll()) {
+            query.add(new ConstantScoreQuery(compile(filter)), Occur.FILTER);
+        }
+    }
 
     static Query compile(Filter filter) {
         return compile(filter, 0);

@@ -1,14 +1,12 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.internal.analysis.TextAnalysis;
-import dev.fathom.query.Filter;
 import dev.fathom.query.PassageQuery;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -39,10 +37,7 @@ final class PassageQueryCompiler {
     private static void restrict(BooleanQuery.Builder compiled, PassageQuery query, Optional<Query> stating) {
         stating.ifPresent(
                 figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
-        Filter filter = query.options().filter();
-        if (!filter.isAll()) {
-            compiled.add(new ConstantScoreQuery(FilterCompiler.compile(filter)), Occur.FILTER);
-        }
+        FilterCompiler.restrict(compiled, query.options().filter());
     }
 
     static Query compile(TextAnalysis analysis, Expansion words, PassageQuery query, Optional<Query> stating)

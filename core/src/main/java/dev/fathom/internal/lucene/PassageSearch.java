@@ -198,7 +198,7 @@ public final class PassageSearch {
             return asFound(found);
         }
         int[] hashes = view.analysis().terms(query.text()).stream()
-                .limit(Expansion.MAX_TERMS)
+                .limit(QueryWords.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();
         TermSequence terms = TermSequence.of(hashes);

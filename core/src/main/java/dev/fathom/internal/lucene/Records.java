@@ -121,7 +121,8 @@ record Records(IndexSearcher searcher) {
             Bits live = leaf.reader().getLiveDocs();
             for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
                 if (live == null || live.get(doc)) {
-                    Encoding.known(values.binaryValue(), known);
+                    Encoding.KnownDocument each = Encoding.known(values.binaryValue());
+                    known.put(each.id(), each.known());
                 }
             }
         }

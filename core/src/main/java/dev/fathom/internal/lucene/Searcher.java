@@ -45,17 +45,16 @@ final class Searcher extends IndexSearcher {
             super.searchLeaf(leaf, from, to, weight, collector);
             return;
         }
-        ScorerSupplier matching = weight.scorerSupplier(leaf);
-        if (matching == null) {
-            return;
-        }
-        matching.setTopLevelScoringClause();
         try {
             LeafCollector collecting = collector.getLeafCollector(leaf);
-            score(matching.bulkScorer(), leaf.reader(), from, to, collecting, timeout);
+            ScorerSupplier matching = weight.scorerSupplier(leaf);
+            if (matching != null) {
+                matching.setTopLevelScoringClause();
+                score(matching.bulkScorer(), leaf.reader(), from, to, collecting, timeout);
+            }
             collecting.finish();
         } catch (CollectionTerminatedException e) {
-            // The collector has what it wants of this segment.
+            // The collector wants nothing of this segment.
         }
     }
 
@@ -63,9 +62,13 @@ final class Searcher extends IndexSearcher {
             BulkScorer scorer, LeafReader reader, int from, int to, LeafCollector collecting, QueryTimeout timeout)
             throws IOException {
         int end = Math.min(to, reader.maxDoc());
-        for (int doc = from; doc < end && !timeout.shouldExit(); ) {
-            int stretch = Math.min(end, doc + STRETCH);
-            doc = Math.max(stretch, scorer.score(collecting, reader.getLiveDocs(), doc, stretch));
+        try {
+            for (int doc = from; doc < end && !timeout.shouldExit(); ) {
+                int stretch = Math.min(end, doc + STRETCH);
+                doc = Math.max(stretch, scorer.score(collecting, reader.getLiveDocs(), doc, stretch));
+            }
+        } catch (CollectionTerminatedException e) {
+            // The collector has what it wants of this segment.
         }
     }
 

@@ -1,11 +1,7 @@
 package dev.fathom.internal.lucene;
 
-import dev.fathom.backend.Known;
 import dev.fathom.backend.View;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
@@ -67,14 +63,10 @@ final class StoredEntries {
         StoredBlock whole = block;
         block = new StoredBlock();
         sources.advanceExact(doc);
-        receiver.accept(whole.entry(Encoding.source(sources.binaryValue()), document.get(Fields.TAIL), known(doc)));
-    }
-
-    private Known known(int doc) throws IOException {
-        Map<String, Known> values = new HashMap<>();
-        if (known.advanceExact(doc)) {
-            Encoding.known(known.binaryValue(), values);
-        }
-        return Objects.requireNonNull(values.values().iterator().next(), "what is known of a document");
+        known.advanceExact(doc);
+        receiver.accept(whole.entry(
+                Encoding.source(sources.binaryValue()),
+                document.get(Fields.TAIL),
+                Encoding.known(known.binaryValue()).known()));
     }
 }
