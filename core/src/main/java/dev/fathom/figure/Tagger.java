@@ -108,7 +108,9 @@ final class Tagger {
         if (t.is(i, WORTH) && (tag(i - 1) == ADJECTIVE || tag(i - 1) == DETERMINER || tag(i - 1) == POSSESSIVE)) {
             return NOUN;
         }
-        if (isSubject(i - 1) && t.isWord(i) && !t.isAny(i, VerbTagger.CLOSED | WordClass.ADVERB.bit | WordClass.ADJECTIVE.bit)) {
+        if (isSubject(i - 1)
+                && t.isWord(i)
+                && !t.isAny(i, VerbTagger.CLOSED | WordClass.ADVERB.bit | WordClass.ADJECTIVE.bit)) {
             return VERB;
         }
         if (t.is(i, TO)) {

@@ -76,8 +76,7 @@ final class Expansion {
         this.positions = positions;
         this.size = statistics.documents(field);
         this.share = Math.min(1, WORDS_OF_FULL_WEIGHT / words.distinct());
-        Segmentation segmentation =
-                new Segmentation(statistics, words, share, weights, thesaurus, field, positions);
+        Segmentation segmentation = new Segmentation(statistics, words, share, weights, thesaurus, field, positions);
         this.segments = segmentation.segments();
         this.typed = segmentation.typed();
     }
