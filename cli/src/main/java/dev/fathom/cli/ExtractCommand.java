@@ -134,17 +134,19 @@ final class ExtractCommand implements Callable<Integer> {
         found |= !figures.isEmpty();
         PrintWriter out = spec.commandLine().getOut();
         if (mark) {
-            out.println(Terminal.mark(
+            String marked = Terminal.mark(
                     document.text(),
                     figures.stream()
                             .map(figure -> new Terminal.Mark(figure.span(), false))
-                            .toList()));
+                            .toList());
+            out.println(Terminal.isPresent() ? Layout.wrapLines(marked, Terminal.columns()) : marked);
             return;
         }
         switch (layout()) {
             case TABLE -> {
                 out.println(Terminal.bold(document.id()));
-                figures.forEach(figure -> out.println("  " + FigurePrinter.summary(figure)));
+                figures.forEach(figure -> out.println(
+                        "  " + Layout.hanging(FigurePrinter.summary(figure), Terminal.columns() - 2)));
             }
             case CSV ->
                 figures.forEach(figure -> {

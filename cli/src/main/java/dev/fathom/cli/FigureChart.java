@@ -9,12 +9,13 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Draws figures over time in the terminal: one bar a value, series by series. */
 final class FigureChart {
 
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-    private static final int LABEL = 26;
+    private static final int SHORTEST_BAR = 10;
     private static final int MOST_SERIES = 6;
 
     private FigureChart() {}
@@ -29,26 +30,38 @@ final class FigureChart {
     }
 
     private static void print(PrintWriter out, FigureSeries series) {
-        out.println(Terminal.bold(title(series)));
+        out.println(Layout.hanging(Terminal.bold(title(series)), Terminal.columns()));
         double least = Math.min(
                 0, series.points().stream().mapToDouble(Point::value).min().orElse(0));
         double most = Math.max(
                 0, series.points().stream().mapToDouble(Point::value).max().orElse(0));
-        int room = Math.max(10, Terminal.columns() - LABEL - 24);
+        int label = widest(series, point -> Periods.text(point.period()));
+        int taken = 4 + label + 1 + widest(series, point -> number(point.value())) + widest(series, FigureChart::source);
+        int room = Math.max(SHORTEST_BAR, Terminal.columns() - taken);
         for (Point point : series.points()) {
             String bar = bar(point.value(), least, most, room);
-            String label = String.format(Locale.ROOT, "  %-" + (LABEL - 2) + "s", Periods.text(point.period()));
-            out.println(label + bar + " " + number(point.value())
-                    + Terminal.dim("  " + point.hit().rank() + ". "
-                            + point.hit().source().id()));
+            String line = String.format(Locale.ROOT, "  %-" + label + "s  ", Periods.text(point.period()))
+                    + bar + " " + number(point.value());
+            out.println(line + Terminal.dim(Layout.cut(source(point), Terminal.columns() - Layout.width(line))));
             for (FigureHit other : point.conflicts()) {
-                out.println(
-                        Terminal.dim("  ".repeat(2) + "but " + other.figure().text() + " for "
-                                + Periods.text(other.figure().period().orElseThrow()) + " in "
-                                + other.source().id()));
+                String conflict = "but " + other.figure().text() + " for "
+                        + Periods.text(other.figure().period().orElseThrow()) + " in "
+                        + other.source().id();
+                out.println("    " + Terminal.dim(Layout.hanging(conflict, Terminal.columns() - 4)));
             }
         }
         out.println();
+    }
+
+    private static String source(Point point) {
+        return "  " + point.hit().rank() + ". " + point.hit().source().id();
+    }
+
+    private static int widest(FigureSeries series, Function<Point, String> text) {
+        return series.points().stream()
+                .mapToInt(point -> Layout.width(text.apply(point)))
+                .max()
+                .orElse(0);
     }
 
     private static String title(FigureSeries series) {

@@ -31,8 +31,7 @@ final class FigurePrinter implements HitPrinter<FigureHit> {
         }
         out.println("   " + Layout.hanging(Terminal.dim(source), Terminal.columns() - 3));
         for (Place place : hit.duplicates()) {
-            out.println(Terminal.dim(
-                    "   also in " + place.document() + " at " + place.span().start()));
+            out.println(Layout.alsoIn(place));
         }
         hit.explanation()
                 .ifPresent(explanation ->

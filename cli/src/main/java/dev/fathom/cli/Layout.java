@@ -1,8 +1,10 @@
 package dev.fathom.cli;
 
+import dev.fathom.hit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lays text out in lines. */
 final class Layout {
@@ -38,6 +40,13 @@ final class Layout {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** A text with its own lines kept, those broken at blanks that take more than so many columns. */
+    static String wrapLines(String text, int width) {
+        return text.lines()
+                .map(line -> width(line) <= width ? line : String.join("\n", wrap(line, width)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Where that part of a word ends which begins at an index and takes up to so many columns; at least one character. */
@@ -118,6 +127,12 @@ final class Layout {
     static String source(String document, List<String> headings, Optional<String> title) {
         String under = headings.isEmpty() ? title.orElse("") : String.join(" › ", headings);
         return under.isEmpty() ? document : document + " · " + under;
+    }
+
+    /** Where a hit stands once more, in a line of its own. */
+    static String alsoIn(Place place) {
+        String where = "also in " + place.document() + " at " + place.span().start();
+        return "   " + Terminal.dim(hanging(where, Terminal.columns() - 3));
     }
 
     /** The page, where one is known. */

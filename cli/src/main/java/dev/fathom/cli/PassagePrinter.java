@@ -36,11 +36,12 @@ final class PassagePrinter implements HitPrinter<PassageHit> {
             out.println("   " + line);
         }
         if (figures) {
-            hit.figures().forEach(figure -> out.println("   · " + FigurePrinter.summary(figure)));
+            hit.figures()
+                    .forEach(figure -> out.println(
+                            "   · " + Layout.hanging(FigurePrinter.summary(figure), Terminal.columns() - 5)));
         }
         for (Place place : hit.duplicates()) {
-            out.println(Terminal.dim(
-                    "   also in " + place.document() + " at " + place.span().start()));
+            out.println(Layout.alsoIn(place));
         }
         Explanations.table(out, hit.explanation());
         out.println();

@@ -18,11 +18,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,28 +138,6 @@ class ExamplesTest {
             for (Path file : files) {
                 assertTrue(Files.readAllLines(file).size() < 60, file.toString());
             }
-        }
-    }
-
-    /** The comparison in the README names a test or example in every row; all of them exist. */
-    @Test
-    void everyRowOfTheComparisonIsShown() throws IOException {
-        Path root = Path.of("..", "..");
-        Set<String> classes = new HashSet<>();
-        for (String module : List.of("core", "cli", "examples")) {
-            try (Stream<Path> files = Files.walk(root.resolve(module))) {
-                files.forEach(file -> classes.add(file.getFileName().toString()));
-            }
-        }
-        List<String> rows = Files.readAllLines(root.resolve("README.md")).stream()
-                .dropWhile(line -> !line.contains("shown by"))
-                .skip(2)
-                .takeWhile(line -> line.startsWith("|"))
-                .toList();
-        assertTrue(rows.size() > 15, rows.toString());
-        for (String row : rows) {
-            String name = row.replaceFirst(".*`(\\w+)` \\|$", "$1");
-            assertTrue(classes.contains(name + ".java"), row);
         }
     }
 }
