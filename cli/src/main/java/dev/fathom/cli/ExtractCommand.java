@@ -145,8 +145,8 @@ final class ExtractCommand implements Callable<Integer> {
         switch (layout()) {
             case TABLE -> {
                 out.println(Terminal.bold(document.id()));
-                figures.forEach(figure -> out.println(
-                        "  " + Layout.hanging(FigurePrinter.summary(figure), Terminal.columns() - 2)));
+                figures.forEach(figure ->
+                        out.println("  " + Layout.hanging(FigurePrinter.summary(figure), Terminal.columns() - 2)));
             }
             case CSV ->
                 figures.forEach(figure -> {

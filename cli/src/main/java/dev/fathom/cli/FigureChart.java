@@ -36,12 +36,13 @@ final class FigureChart {
         double most = Math.max(
                 0, series.points().stream().mapToDouble(Point::value).max().orElse(0));
         int label = widest(series, point -> Periods.text(point.period()));
-        int taken = 4 + label + 1 + widest(series, point -> number(point.value())) + widest(series, FigureChart::source);
+        int taken =
+                4 + label + 1 + widest(series, point -> number(point.value())) + widest(series, FigureChart::source);
         int room = Math.max(SHORTEST_BAR, Terminal.columns() - taken);
         for (Point point : series.points()) {
             String bar = bar(point.value(), least, most, room);
-            String line = String.format(Locale.ROOT, "  %-" + label + "s  ", Periods.text(point.period()))
-                    + bar + " " + number(point.value());
+            String line = String.format(Locale.ROOT, "  %-" + label + "s  ", Periods.text(point.period())) + bar + " "
+                    + number(point.value());
             out.println(line + Terminal.dim(Layout.cut(source(point), Terminal.columns() - Layout.width(line))));
             for (FigureHit other : point.conflicts()) {
                 String conflict = "but " + other.figure().text() + " for "

@@ -51,8 +51,9 @@ class LayoutTest {
 
     @Test
     void tablesFit(@TempDir Path folder) throws IOException {
-        String text = TEXTS.get(2) + "\n\nThe turnover of imports and exports of all border gates of the province of Lang Son"
-                + " together with its economic zones rose by 8.27% in 2024, by 7.1% in 2023 and by 12% in 2022.";
+        String text =
+                TEXTS.get(2) + "\n\nThe turnover of imports and exports of all border gates of the province of Lang Son"
+                        + " together with its economic zones rose by 8.27% in 2024, by 7.1% in 2023 and by 12% in 2022.";
         String name = "a-report-whose-name-is-longer-than-what-a-line-of-the-table-has-left-for-it.txt";
         Path reports = Files.createDirectory(folder.resolve("reports"));
         Files.writeString(reports.resolve(name), text);

@@ -55,8 +55,8 @@ class PageServerTest {
         index.add(Document.of(
                 "north/port",
                 "Freight\n\n"
-                    + "The harbour handled 4.2 million tonnes of cargo in 2024, after 3.9 million tonnes in 2023.\n\n"
-                    + "The quay was lengthened by 120 metres."));
+                        + "The harbour handled 4.2 million tonnes of cargo in 2024, after 3.9 million tonnes in 2023.\n\n"
+                        + "The quay was lengthened by 120 metres."));
         index.add(Document.of("south", "The harbour handled about 5 million tonnes of cargo in 2024."));
         index.commit();
         server = PageServer.start(index, "localhost", 0, new PrintWriter(err));

@@ -164,7 +164,7 @@ class WrongUsageTest {
                         "xml"),
                 refused(
                         "Invalid value for option '--ranking': expected one of [BM25, HYBRID, RRF, UNION, VECTORS]"
-                            + " (case-insensitive) but was 'pagerank'; \"fathom search --help\" shows what it takes",
+                                + " (case-insensitive) but was 'pagerank'; \"fathom search --help\" shows what it takes",
                         "search",
                         "--index",
                         "@kb",
@@ -363,7 +363,7 @@ class WrongUsageTest {
                 refused("status prints a table or json", "status", "--index", "@kb", "--format", "csv"),
                 refused(
                         "Invalid value for positional parameter at index 0 (SHELL): expected one of [BASH, ZSH, FISH]"
-                            + " (case-insensitive) but was 'tcsh'; \"fathom completion --help\" shows what it takes",
+                                + " (case-insensitive) but was 'tcsh'; \"fathom completion --help\" shows what it takes",
                         "completion",
                         "tcsh"));
     }

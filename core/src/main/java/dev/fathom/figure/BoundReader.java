@@ -152,8 +152,8 @@ final class BoundReader {
     private static final Trie OLD = Trie.ofWords("old older away ago later earlier long in");
     private static final Trie LASTING = Trie.ofWords(
             "take takes took taken taking last lasts lasted lasting spend spent spends spending for wait waited waits"
-                + " is was be been are were after needs need needed require requires required serve served serving of"
-                + " exceed");
+                    + " is was be been are were after needs need needed require requires required serve served serving of"
+                    + " exceed");
 
     private void after(Mention m, int limit) {
         int k = m.last + 1;

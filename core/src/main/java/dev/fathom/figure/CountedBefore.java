@@ -17,10 +17,10 @@ final class CountedBefore {
     /** Plurals that are sums, rates or prices rather than things one counts. */
     private static final Trie SUMS = Trie.ofWords(
             "exports imports sales prices profits revenues earnings costs shares stocks rates futures bonds yields"
-                + " reserves losses wages salaries incomes assets debts liabilities expenses taxes funds holdings"
-                + " investments savings returns margins scores points levels figures results temperatures rents fees"
-                + " dividends receipts proceeds deposits loans volumes ratios indices indexes turnovers outlays"
-                + " payments remittances emissions speeds distances lengths");
+                    + " reserves losses wages salaries incomes assets debts liabilities expenses taxes funds holdings"
+                    + " investments savings returns margins scores points levels figures results temperatures rents fees"
+                    + " dividends receipts proceeds deposits loans volumes ratios indices indexes turnovers outlays"
+                    + " payments remittances emissions speeds distances lengths");
 
     private final Tokens t;
     private final NounPhraseReader nouns;

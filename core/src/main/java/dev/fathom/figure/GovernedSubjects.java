@@ -28,8 +28,8 @@ final class GovernedSubjects {
     /** Verbs whose subject is so much more or less than their object: "to undercut rivals by 5 %". */
     private static final Trie SURPASSING = Trie.ofWords(
             "undercut undercuts outpace outpaced outpaces exceed exceeded exceeds surpass surpassed surpasses"
-                + " outperform outperformed underperform underperformed outnumber outnumbered beat beats miss missed"
-                + " trail trailed lag lagged lags outgrew outsell outsold overtook");
+                    + " outperform outperformed underperform underperformed outnumber outnumbered beat beats miss missed"
+                    + " trail trailed lag lagged lags outgrew outsell outsold overtook");
 
     private static final int FARTHEST = 8;
 

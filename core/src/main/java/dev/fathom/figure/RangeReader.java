@@ -193,10 +193,10 @@ final class RangeReader {
 
     private static final Trie MOVES = Trie.ofWords(
             "go goes went gone going come came coming comes move moves moved moving change changes changed changing"
-                + " shift shifts shifted shifting swing swings swung revise revises revised revising adjust adjusted"
-                + " adjusts turn turned bring brought brings bringing take took takes taking swell convert converted"
-                + " dredge dredged transform transformed upgrade upgraded doubled tripled double triple halved halve"
-                + " quadrupled vary develop developed evolve evolved progress progressed");
+                    + " shift shifts shifted shifting swing swings swung revise revises revised revising adjust adjusted"
+                    + " adjusts turn turned bring brought brings bringing take took takes taking swell convert converted"
+                    + " dredge dredged transform transformed upgrade upgraded doubled tripled double triple halved halve"
+                    + " quadrupled vary develop developed evolve evolved progress progressed");
     private static final Trie SPANS = Trie.ofWords(
             "range ranges ranged ranging varying varies vary varied anywhere aged ages age span spans spanning spanned "
                     + "spread extending extends stretching between priced");

@@ -14,7 +14,7 @@ final class SignReader {
     /** Letters that are more often something else than money: they need a scale word or grouped digits. */
     static final Trie DOUBTFUL = Trie.ofWords(
             "all top try mad cad cop pen cup gel lak mop sos bam bob cve ron sc p r le fr id sr da lea um vt tl km mk"
-                + " ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
+                    + " ar bs gs ms dt jd bd kd ld sl us a c s rf fc fg zk mt nu kn bif nio pab sh nt kr kt ft rm br zl");
 
     private final Tokens t;
     private final CurrencyContext currencies;

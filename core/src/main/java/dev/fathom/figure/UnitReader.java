@@ -25,8 +25,8 @@ final class UnitReader {
     /** What follows a length rather than a number of millions: "16 m deep". */
     private static final Trie LENGTHWISE =
             Trie.ofWords("long wide deep tall high thick above below away apart across off from to of in on at by and"
-                + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
-                + " breaststroke ahead behind short further lower higher deeper up down out than");
+                    + " or but with for as per square cubic high-speed freestyle relay hurdles sprint race dash butterfly"
+                    + " breaststroke ahead behind short further lower higher deeper up down out than");
 
     private final Tokens t;
     private final NounPhraseReader nouns;

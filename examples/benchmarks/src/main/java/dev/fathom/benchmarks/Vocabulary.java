@@ -10,10 +10,10 @@ final class Vocabulary {
 
     private static final List<String> COMMONEST = List.of(
             ("the of and in to a is that for it as was with be by on not he his but at are this have from or had an"
-                + " they which one you were all we can there been has when who will more if no out so said what up its"
-                + " about into than them some could these two may then do first any new also after other over such"
-                + " only under most people year government country project road area province plan report during"
-                + " between")
+                            + " they which one you were all we can there been has when who will more if no out so said what up its"
+                            + " about into than them some could these two may then do first any new also after other over such"
+                            + " only under most people year government country project road area province plan report during"
+                            + " between")
                     .split(" "));
 
     private static final String[] ONSETS =

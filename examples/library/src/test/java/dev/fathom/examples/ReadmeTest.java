@@ -39,8 +39,9 @@ class ReadmeTest {
     /** What a reader makes of it: each block a method, the first one run. */
     @Test
     void javaCompilesAndRunsAsWritten() throws IOException, InterruptedException {
-        String source = PACKAGES.stream().map(name -> "import " + name + ".*;\n").collect(Collectors.joining())
-                + "class Readme {\n";
+        String source =
+                PACKAGES.stream().map(name -> "import " + name + ".*;\n").collect(Collectors.joining())
+                        + "class Readme {\n";
         List<String> blocks = JAVA.matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
                 .map(block -> block.group(1))
@@ -59,8 +60,7 @@ class ReadmeTest {
         Path program = Files.writeString(folder.resolve("Readme.java"), source);
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",
                         "-Dstdout.encoding=UTF-8",
                         "-cp",
