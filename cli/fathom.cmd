@@ -32,7 +32,7 @@ if "%~1"=="serve" set "SERVER=;%HOME_OF_FATHOM%lib\serve\*"
 rem Output is UTF-8; the console's own code page is given back.
 for /f "tokens=2 delims=:." %%p in ('chcp') do set "PAGE=%%p"
 chcp 65001 >nul
-"%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xlog:disable -XX:+UseSerialGC %TIER% "-Dfathom.engines=%FATHOM_ENGINES%" %FATHOM_JAVA_OPTS% -cp "%HOME_OF_FATHOM%lib\fathom-cli.jar;%FATHOM_ENGINES%\*%SERVER%" dev.fathom.cli.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xlog:disable -XX:+UseSerialGC %TIER% "-Dfathom.engines=%FATHOM_ENGINES%" %FATHOM_JAVA_OPTS% -cp "%HOME_OF_FATHOM%lib\fathom-cli.jar;%FATHOM_ENGINES%\*;%HOME_OF_FATHOM%lib\opensearch\*%SERVER%" dev.fathom.cli.Main %*
 set "CODE=%ERRORLEVEL%"
 chcp %PAGE% >nul
 exit /b %CODE%

@@ -110,7 +110,7 @@ class DiskFullTest {
     private static void requireRefusal(FathomIndex index) {
         IndexWriteException again = assertThrows(IndexWriteException.class, index::commit);
         assertFalse(again.changesKept());
-        assertTrue(again.getMessage().contains("call rollback()"), again.getMessage());
+        assertTrue(again.getMessage().contains("after rollback()"), again.getMessage());
     }
 
     /** Commits what was kept, unless a merge has failed meanwhile that began while the disk was full. */

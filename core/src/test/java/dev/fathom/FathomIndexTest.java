@@ -84,6 +84,26 @@ class FathomIndexTest {
     }
 
     @Test
+    void showsANearDuplicateOnceAndTellsWhereElseItStands() throws IOException {
+        String text =
+                "The new quay of the harbour lets two ships unload at once, so that grain waits no longer in spring"
+                        + " and the warehouses behind the old customs house stand empty for the first time in years.";
+        try (FathomIndex index =
+                FathomIndex.inMemory(List.of(Document.of("report", text), Document.of("copy", text + " Indeed.")))) {
+            Hits<PassageHit> hits = index.search(PassageQuery.of("ships in the harbour"));
+            assertEquals(1, hits.size());
+            Set<String> told = Set.of(
+                    hits.get(0).source().id(),
+                    hits.get(0).duplicates().getFirst().document());
+            assertEquals(Set.of("report", "copy"), told);
+            assertEquals(
+                    2,
+                    index.search(PassageQuery.of("ships in the harbour").collapse(false))
+                            .size());
+        }
+    }
+
+    @Test
     void givesADocumentBackAsItWasAdded() throws IOException {
         try (FathomIndex index = FathomIndex.inMemory()) {
             index.add(HARBOUR);

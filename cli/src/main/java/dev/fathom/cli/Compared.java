@@ -35,6 +35,10 @@ sealed interface Compared {
             if (Files.isDirectory(file)) {
                 throw new UsageException(file + " is a folder; --compare takes a ranking or a TREC run");
             }
+            if (Files.notExists(file)) {
+                throw new UsageException("there is no ranking and no file \"" + file
+                        + "\"; --compare takes bm25, hybrid, rrf, union or vectors, or a TREC run");
+            }
             Run run = Run.read(file);
             return experiment -> experiment.outcome(run);
         }

@@ -1,10 +1,13 @@
 package dev.fathom.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +22,8 @@ import picocli.CommandLine.Spec;
             "  fathom completion fish > ~/.config/fish/completions/fathom.fish"
         })
 final class CompletionCommand implements Callable<Integer> {
+
+    private static final Pattern VALUES = Pattern.compile("_args=\\(.*?\\)");
 
     private enum Shell {
         BASH,
@@ -38,7 +43,27 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine all = Main.commandLine();
         // The script for bash runs in zsh as well, by way of bashcompinit.
-        spec.commandLine().getOut().println(shell == Shell.FISH ? Fish.script(all) : AutoComplete.bash("fathom", all));
+        spec.commandLine().getOut().println(shell == Shell.FISH ? Fish.script(all) : bash(all));
         return Main.OK;
+    }
+
+    /** Picocli's script, with values as people write them, and with the options that it forgets: those that negate. */
+    private static String bash(CommandLine all) {
+        String script = VALUES.matcher(AutoComplete.bash("fathom", all))
+                .replaceAll(values -> values.group().toLowerCase(Locale.ROOT));
+        for (CommandLine command : all.getSubcommands().values()) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (option.negatable()) {
+                    String name = "'" + option.longestName() + "'";
+                    script = script.replace(name, name + " '" + negated(option) + "'");
+                }
+            }
+        }
+        return script;
+    }
+
+    /** "--no-collapse" of "--collapse". */
+    static String negated(OptionSpec option) {
+        return option.longestName().replaceFirst("--", "--no-");
     }
 }

@@ -9,10 +9,12 @@ import dev.fathom.figure.FigureExtractor;
 import dev.fathom.figure.Unit;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -109,10 +111,13 @@ final class ExtractCommand implements Callable<Integer> {
                 skip(source.path(), "not a kind of file that can be read");
             }
             return document;
+        } catch (FileSystemException e) {
+            // Its sentence would name the file once more.
+            skip(source.path(), Objects.requireNonNullElse(e.getReason(), Failures.sentence(e)));
         } catch (IOException e) {
             skip(source.path(), Failures.sentence(e));
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     private void defineUnits() throws IOException {

@@ -28,14 +28,19 @@ final class FacetChoice {
         return names.isEmpty();
     }
 
-    void print(FathomIndex index, Query query, PrintWriter out) throws IOException {
+    /** Says whether there was anything to count. */
+    boolean print(FathomIndex index, Query query, PrintWriter out) throws IOException {
+        boolean any = false;
         for (String name : names) {
+            List<FacetCount> counts = index.facets(query, facet(name), MOST_VALUES);
+            any |= !counts.isEmpty();
             out.println(Terminal.bold(name));
-            for (FacetCount count : index.facets(query, facet(name), MOST_VALUES)) {
+            for (FacetCount count : counts) {
                 out.println(String.format(
                         Locale.ROOT, "%8d  %s", count.count(), count.value().isEmpty() ? "–" : count.value()));
             }
         }
+        return any;
     }
 
     private static Facet facet(String name) {

@@ -20,13 +20,14 @@ final class FigureChart {
 
     private FigureChart() {}
 
-    /** Draws the series that hits form; says so where they form none. */
-    static void print(PrintWriter out, Iterable<FigureHit> hits) {
+    /** Draws the series that hits form, if they form any; else prints that they do not. Says whether they do. */
+    static boolean print(PrintWriter out, Iterable<FigureHit> hits) {
         List<FigureSeries> all = FigureSeries.of(hits);
         if (all.isEmpty()) {
             out.println("no figure among these says when it holds; nothing to draw");
         }
         all.stream().limit(MOST_SERIES).forEach(series -> print(out, series));
+        return !all.isEmpty();
     }
 
     private static void print(PrintWriter out, FigureSeries series) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,18 +60,28 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
     }
 
     @Override
-    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+    void understood(String text, PrintWriter out) {
         if (explain()) {
             out.print(understand(text));
             out.println();
         }
+    }
+
+    @Override
+    Optional<String> otherForm() {
+        return chart ? Optional.of("--chart") : facets.isEmpty() ? Optional.empty() : Optional.of("--facets");
+    }
+
+    @Override
+    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
+        boolean any = false;
         if (chart) {
-            FigureChart.print(out, search(index, text, limit, true));
+            any = FigureChart.print(out, search(index, text, limit, true));
         }
         if (!facets.isEmpty()) {
-            facets.print(index, query(text), out);
+            any |= facets.print(index, query(text), out);
         }
-        return chart || !facets.isEmpty();
+        return any;
     }
 
     @Override

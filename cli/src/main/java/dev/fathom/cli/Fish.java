@@ -2,9 +2,12 @@ package dev.fathom.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes what the fish shell needs to complete a command line. */
 final class Fish {
@@ -22,6 +25,12 @@ final class Fish {
                 out.add("complete -c " + program + " -n '__fish_seen_subcommand_from " + name + "'" + names(option)
                         + values(option) + " -d " + quoted(first(option.description())));
             }
+            for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+                if (parameter.completionCandidates() != null) {
+                    out.add("complete -c " + program + " -n '__fish_seen_subcommand_from " + name + "'"
+                            + values(parameter) + " -d " + quoted(first(parameter.description())));
+                }
+            }
         });
         return String.join("\n", out);
     }
@@ -31,21 +40,26 @@ final class Fish {
         for (String name : option.names()) {
             names.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }
+        if (option.negatable()) {
+            names.append(" -l ").append(CompletionCommand.negated(option).substring(2));
+        }
         return names.toString();
     }
 
-    private static String values(OptionSpec option) {
-        if (option.arity().max() == 0) {
+    private static String values(ArgSpec argument) {
+        if (argument.arity().max() == 0) {
             return "";
         }
-        Iterable<String> candidates = option.completionCandidates();
+        Iterable<String> candidates = argument.completionCandidates();
         if (candidates == null) {
             return " -r";
         }
         return " -x -a "
                 + quoted(String.join(
                         " ",
-                        StreamSupport.stream(candidates.spliterator(), false).toList()));
+                        StreamSupport.stream(candidates.spliterator(), false)
+                                .map(candidate -> candidate.toLowerCase(Locale.ROOT))
+                                .toList()));
     }
 
     private static String first(String[] description) {

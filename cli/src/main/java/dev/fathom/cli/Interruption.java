@@ -10,6 +10,7 @@ final class Interruption implements AutoCloseable {
     /** From here on, until it is closed. */
     Interruption(PrintWriter err) {
         hook = new Thread(() -> {
+            Progress.end();
             err.println();
             err.println("fathom: interrupted; the index is as it was at its last commit");
         });

@@ -78,17 +78,22 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)));
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
-        System.exit(code);
+        output.failure()
+                .ifPresent(reason -> say(err, "the output could not be written (" + reason + "); it is not complete"));
+        System.exit(output.failure().isPresent() ? FAILED : code);
     }
 
     /** Runs one command, printing to the given writers. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         Warnings.printTo(err);
+        if (args.length > 0 && args[0].equals("help")) {
+            return run(out, err, args.length > 1 ? new String[] {args[1], "--help"} : new String[] {"--help"});
+        }
         try {
             Optional<Supplier<Object>> called = args.length == 0
                     ? Optional.empty()
@@ -97,7 +102,7 @@ public final class Main {
             return called.isPresent()
                     ? execute(only(args[0], called.get()), out, err, Arrays.copyOfRange(args, 1, args.length))
                     : execute(commandLine(), out, err, args);
-        } catch (StackOverflowError | OutOfMemoryError | ExceptionInInitializerError e) {
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(err, e);
         }
     }
@@ -135,7 +140,7 @@ public final class Main {
     }
 
     private static int failed(PrintWriter err, Throwable e) {
-        err.println("fathom: " + Failures.sentence(e));
+        say(err, Failures.sentence(e));
         if (System.getenv("FATHOM_DEBUG") != null) {
             e.printStackTrace(err);
         }
@@ -153,13 +158,23 @@ public final class Main {
                     .map(command -> "\"" + command + "\"")
                     .collect(Collectors.joining(" or "));
             String meant = near.isEmpty() ? "" : ", did you mean " + near + "?";
-            err.println("fathom: there is no command \"" + Failures.inOneLine(args[0]) + "\"" + meant
-                    + "; \"fathom --help\" lists them");
+            say(
+                    err,
+                    "there is no command \"" + Failures.inOneLine(args[0]) + "\"" + meant
+                            + "; \"fathom --help\" lists them");
             return FAILED;
         }
-        err.println("fathom: " + Failures.inOneLine(Objects.requireNonNullElse(e.getMessage(), "wrong usage")) + "; \""
-                + name + " --help\" shows what it takes");
+        say(
+                err,
+                Failures.inOneLine(Objects.requireNonNullElse(e.getMessage(), "wrong usage")) + "; \"" + name
+                        + " --help\" shows what it takes");
         return FAILED;
+    }
+
+    /** One line; on a terminal broken between words. */
+    private static void say(PrintWriter err, String sentence) {
+        String line = "fathom: " + sentence;
+        err.println(Terminal.showsProgress() ? Layout.hanging(line, Terminal.progressColumns()) : line);
     }
 
     /** The version that the jar's manifest states. */

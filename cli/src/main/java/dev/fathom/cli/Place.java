@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 record Place(String name) {
 
     private static final String SERVER = "opensearch+";
+    private static final Pattern ADDRESS = Pattern.compile("[a-z+]{2,}://");
     private static final Pattern PARTS = Pattern.compile("(shards|replicas)=(\\d{1,4})");
 
     /** The folder, where the index is in one. */
@@ -31,6 +33,9 @@ record Place(String name) {
     }
 
     private boolean isOnServer() {
+        if (!name.startsWith(SERVER) && ADDRESS.matcher(name).lookingAt()) {
+            throw notAnAddress();
+        }
         return name.startsWith(SERVER);
     }
 
@@ -76,7 +81,12 @@ record Place(String name) {
             return settings.isPresent() ? FathomIndex.open(onServer(), settings.get()) : FathomIndex.open(onServer());
         }
         Path folder = Path.of(name);
-        return settings.isPresent() ? FathomIndex.open(folder, settings.get()) : FathomIndex.open(folder);
+        try {
+            return settings.isPresent() ? FathomIndex.open(folder, settings.get()) : FathomIndex.open(folder);
+        } catch (NoSuchFileException e) {
+            throw new UsageException(
+                    "the folder " + e.getFile() + " cannot be made; choose another place for the index");
+        }
     }
 
     /** Opens the index, which must be there. */

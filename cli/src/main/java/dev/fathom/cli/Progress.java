@@ -13,6 +13,8 @@ final class Progress implements AutoCloseable {
     private static final long INTERVAL = 100_000_000L;
     private static final int BAR = 30;
 
+    private static boolean ended;
+
     private final PrintWriter err;
     private final String what;
     private long total;
@@ -66,8 +68,19 @@ final class Progress implements AutoCloseable {
         if (total > done && done > 0) {
             line.append(String.format(Locale.ROOT, "  %.0f s left", seconds * (total - done) / done));
         }
-        err.print(Layout.cut(line.toString(), Terminal.progressColumns() - 1) + "\033[K");
-        err.flush();
+        synchronized (Progress.class) {
+            if (!ended) {
+                err.print(Layout.cut(line.toString(), Terminal.progressColumns() - 1) + "\033[K");
+                err.flush();
+            }
+        }
+    }
+
+    /** No bar is drawn any more: the program is being ended, and its last words stand last. */
+    static void end() {
+        synchronized (Progress.class) {
+            ended = true;
+        }
     }
 
     /** Takes the bar away, until the next step that shows it. */

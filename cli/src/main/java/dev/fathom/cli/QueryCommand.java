@@ -12,8 +12,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +51,7 @@ abstract class QueryCommand<H> implements Callable<Integer> {
             names = "--collapse",
             negatable = true,
             description = "Whether near-duplicates are shown once (default: yes, with --queries no).")
-    private Optional<Boolean> collapse = Optional.empty();
+    private @Nullable Boolean collapse;
 
     @Option(names = "--quiet", description = "Print nothing but hits and errors.")
     private boolean quiet;
@@ -96,12 +98,20 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         return true;
     }
 
-    /** Answers in another form than hits, for table output; says whether that was all. */
-    boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
-        return false;
-    }
+    /** What is asked for that is no list of hits, and so is printed as a table only: an option's name. */
+    abstract Optional<String> otherForm();
+
+    /** Prints, before a table of hits, how the question was understood. */
+    void understood(String text, PrintWriter out) {}
+
+    /** Answers in that other form; says whether there was anything to print. */
+    abstract boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException;
 
     abstract HitPrinter<H> printer();
+
+    private boolean collapsed(boolean unlessSaid) {
+        return Objects.requireNonNullElse(collapse, unlessSaid);
+    }
 
     /** How many of the best hits to leave out. */
     int offset() {
@@ -111,7 +121,10 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (words.isEmpty() == queries.isEmpty() && (needsWords() || queries.isPresent())) {
-            throw new UsageException("give either the words to search for, or --queries FILE");
+            throw new UsageException("give either the words to search for, or --queries FILE"
+                    + (words.isEmpty() && target.paths() > 1
+                            ? "; what follows --in is taken for paths, so the words stand before it"
+                            : ""));
         }
         if (limit < 1 || offset < 0 || (long) offset + limit > Query.MAX_WINDOW) {
             throw new UsageException("-n takes a count from 1, --offset one from 0, and the two add up to at most "
@@ -124,6 +137,11 @@ abstract class QueryCommand<H> implements Callable<Integer> {
         if (queries.isEmpty() && words.stream().allMatch(String::isBlank)) {
             throw new UsageException("the query is empty; give the words to search for");
         }
+        if (otherForm().isPresent()
+                && (queries.isPresent() || format.filter(f -> f != Format.TABLE).isPresent())) {
+            throw new UsageException(otherForm().get() + " prints a table for one question; leave out "
+                    + (queries.isPresent() ? "--queries" : "--format"));
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Opening[] how = queries.isPresent() ? new Opening[0] : new Opening[] {Opening.BRIEFLY};
@@ -135,11 +153,15 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
-        Format form = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
-        if (form == Format.TABLE && answerOtherwise(index, text, limit, out)) {
-            return Main.OK;
+        boolean other = otherForm().isPresent();
+        Format form = format.orElse(Terminal.isPresent() || other ? Format.TABLE : Format.JSONL);
+        if (form == Format.TABLE) {
+            understood(text, out);
         }
-        Hits<H> hits = search(index, text, limit, collapse.orElse(true));
+        if (other) {
+            return answerOtherwise(index, text, limit, out) ? Main.OK : Main.NOTHING_FOUND;
+        }
+        Hits<H> hits = search(index, text, limit, collapsed(true));
         switch (form) {
             case TABLE -> table(index, text, hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
@@ -157,7 +179,7 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     private int answerAll(FathomIndex index, List<Records.Query> all, PrintWriter out) throws IOException {
         boolean any = false;
         for (Records.Query query : all) {
-            Hits<H> hits = search(index, query.text(), limit, collapse.orElse(false));
+            Hits<H> hits = search(index, query.text(), limit, collapsed(false));
             any |= !hits.isEmpty();
             switch (format.orElse(Format.JSONL)) {
                 case TREC -> trec(query.id(), hits, out);

@@ -65,6 +65,9 @@ final class SearchCommand extends QueryCommand<PassageHit> {
 
     @Override
     public Integer call() throws IOException {
+        if (stating.filter(String::isBlank).isPresent()) {
+            throw new UsageException("--stating needs a figure such as \"growth above 8 %\"");
+        }
         if (crossEncoder.isEmpty()) {
             return super.call();
         }
@@ -93,11 +96,13 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     }
 
     @Override
+    Optional<String> otherForm() {
+        return facets.isEmpty() ? Optional.empty() : Optional.of("--facets");
+    }
+
+    @Override
     boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
-        if (!facets.isEmpty()) {
-            facets.print(index, query(text), out);
-        }
-        return !facets.isEmpty();
+        return facets.print(index, query(text), out);
     }
 
     @Override

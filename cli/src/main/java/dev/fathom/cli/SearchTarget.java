@@ -23,6 +23,11 @@ final class SearchTarget {
             description = "Search these files and folders; an index for them is kept in the cache folder.")
     private List<Path> in = new ArrayList<>();
 
+    /** How many paths are given. */
+    int paths() {
+        return in.size();
+    }
+
     /** Opens the index; that of paths is brought up to date first. */
     FathomIndex open(PrintWriter err, boolean quiet, Opening... how) throws IOException {
         return in.isEmpty() ? target.place().open(how) : PathSetIndex.open(in, err, quiet, how);

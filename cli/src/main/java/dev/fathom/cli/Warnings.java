@@ -28,6 +28,8 @@ public final class Warnings extends System.LoggerFinder {
     /** To be called before anything of Lucene is loaded. */
     static void printTo(PrintWriter writer) {
         VECTORS.setLevel(java.util.logging.Level.OFF);
+        // The client of a server logs through SLF4J, which would say that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         err = Optional.of(writer);
     }
 

@@ -362,6 +362,14 @@ class CommandsTest {
     }
 
     @Test
+    void helpIsACommandToo() {
+        assertEquals(ok("--help").out(), ok("help").out());
+        assertEquals(
+                CommandLineRun.ok("search", "--help").out(),
+                CommandLineRun.ok("help", "search").out());
+    }
+
+    @Test
     void completionKnowsEveryCommandAndOption() {
         for (String shell : List.of("bash", "zsh", "fish")) {
             String script = ok("completion", shell).out();
@@ -373,7 +381,17 @@ class CommandsTest {
                                 script.contains(option.longestName().replaceFirst("^--?", "")),
                                 shell + " " + name + " " + option.longestName()));
             });
+            assertTrue(script.contains("no-collapse"), shell);
+            assertTrue(script.contains("hybrid") && !script.contains("HYBRID"), "values as people write them");
         }
+    }
+
+    @Test
+    void facetsAreATableInAPipeToo() {
+        CommandLineRun found = CommandLineRun.of("search", "--index", index, "border", "--facets", "document");
+        assertEquals("document\n       2  gate\n", found.out());
+        CommandLineRun nothing = CommandLineRun.of("search", "--index", index, "border", "--facets", "colour");
+        assertEquals(Main.NOTHING_FOUND, nothing.code());
     }
 
     @Test

@@ -58,7 +58,7 @@ class InterruptionTest {
     @Test
     void theIndexStaysAsItWasCommitted() throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        indexing = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         "env",
                         "--default-signal=INT", // which a build that runs in the background has ignored
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,8 +73,9 @@ class InterruptionTest {
                         "--records",
                         records.toString())
                 .redirectError(errors.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        command.environment().put("FATHOM_PROGRESS", "80");
+        indexing = command.start();
         List<Path> before = files();
         while (indexing.isAlive() && files().equals(before)) {
             TimeUnit.MILLISECONDS.sleep(10);
@@ -87,7 +88,8 @@ class InterruptionTest {
 
         String said = Files.readString(errors);
         assertEquals(130, indexing.exitValue(), said);
-        assertTrue(said.contains("interrupted; the index is as it was at its last commit"), said);
+        String lastWords = "fathom: interrupted; the index is as it was at its last commit";
+        assertTrue(said.stripTrailing().endsWith(lastWords), said);
         ok("verify", "--index", index);
         assertEquals(
                 "first",

@@ -172,6 +172,27 @@ class WrongUsageTest {
                         "--ranking",
                         "pagerank"),
                 refused(
+                        "--facets prints a table for one question; leave out --format",
+                        "search",
+                        "--index",
+                        "@kb",
+                        "oak",
+                        "--facets",
+                        "region",
+                        "--format",
+                        "json"),
+                refused(
+                        "--chart prints a table for one question; leave out --queries",
+                        "figures",
+                        "--index",
+                        "@kb",
+                        "--chart",
+                        "--queries",
+                        "@empty.jsonl"),
+                refused(
+                        "--stating needs a figure such as \"growth above 8 %\"",
+                        "search", "--index", "@kb", "oak", "--stating", " "),
+                refused(
                         "--queries prints jsonl or trec",
                         "search",
                         "--index",
@@ -336,6 +357,31 @@ class WrongUsageTest {
                         "copy",
                         "@kb",
                         "opensearch+http://localhost:1/kb?shards=many"),
+                refused(
+                        "the address of an index on a server is like opensearch+http://localhost:9200/kb",
+                        "copy",
+                        "@kb",
+                        "http://localhost:9200/kb"),
+                refused(
+                        "give either the words to search for, or --queries FILE; what follows --in is taken for paths,"
+                                + " so the words stand before it",
+                        "search",
+                        "--in",
+                        "@a",
+                        "oak"),
+                refused(
+                        "there is no ranking and no file \"pagerank\"; --compare takes bm25, hybrid, rrf, union or"
+                                + " vectors, or a TREC run",
+                        "eval",
+                        "@tiny",
+                        "--compare",
+                        "pagerank"),
+                refused(
+                        "copying the index @kb to @file.txt/copy failed",
+                        "snapshot",
+                        "--index",
+                        "@kb",
+                        "@file.txt/copy"),
                 refused("no language \"klingon\"", "reindex", "--index", "@kb", "--language", "klingon"),
                 refused(
                         "@hollow holds no corpus.jsonl; a test collection is a folder with corpus.jsonl, queries.jsonl"

@@ -2,6 +2,7 @@ package dev.fathom.figure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,8 @@ public record Unit(String name) {
                 row[1] = row[1].equals("count") ? "count:" + row[0] : row[1];
                 rows.add(row);
             }
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not UTF-8 text; save it as UTF-8", e);
         }
         try {
             UnitTable.extend(rows);

@@ -29,8 +29,8 @@ record Failures(String name) {
                 ? Guard.damaged(name, e)
                 : new IndexWriteException(
                         "writing the index " + name + " failed (" + reason(e)
-                                + "); what was committed is safe, the changes since then are not kept: mend the cause,"
-                                + " call rollback(), and make them again",
+                                + "); what was committed is safe, the changes since then are not kept: mend the cause"
+                                + " and make them again, after rollback() where the index stays open",
                         false,
                         e);
     }

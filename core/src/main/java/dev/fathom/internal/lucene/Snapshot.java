@@ -34,7 +34,7 @@ final class Snapshot {
         if (!DirectoryReader.indexExists(source)) {
             throw new FileSystemException(name, null, "holds nothing yet that could be copied");
         }
-        try (Directory to = FSDirectory.open(target);
+        try (Directory to = opened(target, name);
                 Commit commit = Commit.of(source)) {
             try {
                 commit.copy(to);
@@ -49,6 +49,14 @@ final class Snapshot {
             }
         }
         return target;
+    }
+
+    private static Directory opened(Path target, String name) throws IOException {
+        try {
+            return FSDirectory.open(target);
+        } catch (IOException e) {
+            throw new Failures(name).notCopied(target, e);
+        }
     }
 
     /** Half a copy could pass for a whole one. */
