@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
@@ -131,7 +131,7 @@ final class BlockJson {
     private String terms(IndexableField field) {
         List<String> terms = new ArrayList<>();
         try (TokenStream stream = field.tokenStream(analysis.analyzer(), null)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            TermToBytesRefAttribute term = stream.getAttribute(TermToBytesRefAttribute.class);
             PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
             TermFrequencyAttribute frequency = stream.addAttribute(TermFrequencyAttribute.class);
             stream.reset();
@@ -139,10 +139,11 @@ final class BlockJson {
                 for (int hole = 1; hole < increment.getPositionIncrement(); hole++) {
                     terms.add(Schema.HOLE);
                 }
+                String written = term.getBytesRef().utf8ToString();
                 terms.add(
                         field.name().equals(Fields.WORDS)
-                                ? term + Schema.WEIGHT + frequency.getTermFrequency()
-                                : term.toString());
+                                ? written + Schema.WEIGHT + frequency.getTermFrequency()
+                                : written);
             }
             stream.end();
         } catch (IOException e) {

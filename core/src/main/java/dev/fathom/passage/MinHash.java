@@ -17,32 +17,40 @@ final class MinHash {
     static final int WORDS = FUNCTIONS / Long.SIZE;
 
     /** What tells the functions apart; sketches are stored, so these never change. */
-    private static final long[] SEEDS = seeds();
+    private static final int[] SEEDS = seeds();
 
     private MinHash() {}
 
-    private static long[] seeds() {
-        long[] seeds = new long[FUNCTIONS];
+    private static int[] seeds() {
+        int[] seeds = new int[FUNCTIONS];
         for (int i = 0; i < FUNCTIONS; i++) {
-            seeds[i] = mix(i + 1);
+            seeds[i] = (int) mix(i + 1);
         }
         return seeds;
     }
 
     /** The sketch of a set of hashes. */
     static long[] sketch(Set<Long> hashes) {
-        long[] least = new long[FUNCTIONS];
-        Arrays.fill(least, Long.MAX_VALUE);
+        int[] least = new int[FUNCTIONS];
+        Arrays.fill(least, Integer.MAX_VALUE);
         for (long hash : hashes) {
-            for (int i = 0; i < FUNCTIONS; i++) {
-                least[i] = Math.min(least[i], mix(hash ^ SEEDS[i]));
-            }
+            lower(least, (int) hash);
         }
         long[] sketch = new long[WORDS];
         for (int i = 0; i < FUNCTIONS; i++) {
-            sketch[i / Long.SIZE] |= (least[i] & 1) << (i % Long.SIZE);
+            sketch[i / Long.SIZE] |= (least[i] & 1L) << (i % Long.SIZE);
         }
         return sketch;
+    }
+
+    /** Half a hash is enough, and the compiler takes eight functions at a time. */
+    private static void lower(int[] least, int hash) {
+        for (int i = 0; i < FUNCTIONS; i++) {
+            int z = hash ^ SEEDS[i];
+            z = (z ^ (z >>> 16)) * 0x85ebca6b;
+            z = (z ^ (z >>> 13)) * 0xc2b2ae35;
+            least[i] = Math.min(least[i], z ^ (z >>> 16));
+        }
     }
 
     /** The estimated Jaccard similarity of two sets, 0 to 1. */

@@ -7,9 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Brings British spelling to American: {@code defence} to {@code defense}, {@code organisation} to {@code organization}.
@@ -19,7 +18,14 @@ public final class Spelling {
 
     private static final Spelling ENGLISH = new Spelling("english-spelling.txt");
 
-    private final Map<String, List<Rule>> rulesByStart = new HashMap<>();
+    private static final int LETTERS = 'z' - 'a' + 1;
+
+    /** How many letters of a word tell which rules may match there. */
+    private static final int START = 3;
+
+    /** By the first letters of what is replaced; empty where there is no rule. */
+    private final List<List<Rule>> rulesByStart =
+            new ArrayList<>(Collections.nCopies(LETTERS * LETTERS * LETTERS, List.of()));
 
     /** Replaces {@code from} by {@code to}; {@code start} and {@code end} tie it to the word's ends. */
     private record Rule(String from, String to, boolean start, boolean end) {
@@ -48,19 +54,48 @@ public final class Spelling {
     private void add(String line) {
         String[] sides = line.split("\\s+", -1);
         String from = sides[0];
-        boolean start = from.startsWith("^");
-        boolean end = from.endsWith("$");
-        String bare = from.substring(start ? 1 : 0, from.length() - (end ? 1 : 0));
-        rulesByStart
-                .computeIfAbsent(bare.substring(0, 3), k -> new ArrayList<>())
-                .add(new Rule(bare, sides[1], start, end));
+        boolean atStart = from.startsWith("^");
+        boolean atEnd = from.endsWith("$");
+        String bare = from.substring(atStart ? 1 : 0, from.length() - (atEnd ? 1 : 0));
+        int start = start(bare, 0);
+        List<Rule> rules = new ArrayList<>(rulesByStart.get(start));
+        rules.add(new Rule(bare, sides[1], atStart, atEnd));
+        rulesByStart.set(start, List.copyOf(rules));
+    }
+
+    /** The number of the letters of a word from a place on, or −1 where other characters are. */
+    private static int start(CharSequence word, int at) {
+        int number = 0;
+        for (int i = at; i < at + START; i++) {
+            int letter = word.charAt(i) - 'a';
+            if (letter < 0 || letter >= LETTERS) {
+                return -1;
+            }
+            number = number * LETTERS + letter;
+        }
+        return number;
+    }
+
+    private List<Rule> rules(CharSequence word, int at) {
+        int start = start(word, at);
+        return start < 0 ? List.of() : rulesByStart.get(start);
+    }
+
+    /** Whether a rule may change a word; most words none can. */
+    public boolean mayChange(CharSequence word) {
+        for (int i = 0; i + START <= word.length() && word.length() > START; i++) {
+            if (!rules(word, i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A lower-case word in its common spelling. */
     public String normalise(String word) {
         String result = word;
-        for (int i = 0; i + 3 <= result.length() && result.length() >= 4; i++) {
-            for (Rule rule : rulesByStart.getOrDefault(result.substring(i, i + 3), List.of())) {
+        for (int i = 0; i + START <= result.length() && result.length() > START; i++) {
+            for (Rule rule : rules(result, i)) {
                 if (rule.matches(result, i)) {
                     result = result.substring(0, i)
                             + rule.to()

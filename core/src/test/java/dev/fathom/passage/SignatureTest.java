@@ -29,27 +29,27 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    The harbour was enlarged in 2023 for bigger ships.      | THE HARBOR WAS ENLARGED (in 2023), for bigger ships!
-                    The organisation met at the border-gate of Hữu Nghị.    | The organization met at the border gate of Huu Nghi
-                    It sold 10,000 tons of rice to U.S. buyers last autumn. | It sold 10000 tons of rice to US buyers last autumn.
-                    The road from the port to the city was widened again this year by the province. | The road from the port to the town was widened again this year by the province.
-                    The dam is full. Water for the fields is let out from today until late in May.  | Water for the fields is let out from today until late in May.
-                    Exports rose by 8.1 % in 2024. The port was closed twice for repairs of the pier after a storm hit it. | The port was closed twice for repairs of the pier after a storm hit it.
-                    """)
+        The harbour was enlarged in 2023 for bigger ships.      | THE HARBOR WAS ENLARGED (in 2023), for bigger ships!
+        The organisation met at the border-gate of Hữu Nghị.    | The organization met at the border gate of Huu Nghi
+        It sold 10,000 tons of rice to U.S. buyers last autumn. | It sold 10000 tons of rice to US buyers last autumn.
+        The road from the port to the city was widened again this year by the province. | The road from the port to the town was widened again this year by the province.
+        The dam is full. Water for the fields is let out from today until late in May.  | Water for the fields is let out from today until late in May.
+        Exports rose by 8.1 % in 2024. The port was closed twice for repairs of the pier after a storm hit it. | The port was closed twice for repairs of the pier after a storm hit it.
+        """)
     void saysTheSame(String a, String b) {
         assertTrue(nearDuplicates(a, b));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Industrial output of the province went up 5.2 % in 2023 as new plants opened. | Industrial output of the province went up 6.1 % in 2024 as new plants opened.
-                    Two people were hurt when the old bridge over the river gave way on Monday.   | Nine people were hurt when the old bridge over the river gave way on Monday.
-                    The ministry said that it had approved the plan for the new line to the coast. | The ministry said that it had not approved the plan for the new line to the coast.
-                    Net sales                                | Net income
-                    The ferry leaves at noon.                | The ferry leaves at night.
-                    Rice is grown in the valley of the river. | The river of the valley is a border in the north.
-                    The port was closed. | The port was closed. Ships lay off the coast for days, and the owners of the cargo asked the government for help with their losses.
-                    """)
+        Industrial output of the province went up 5.2 % in 2023 as new plants opened. | Industrial output of the province went up 6.1 % in 2024 as new plants opened.
+        Two people were hurt when the old bridge over the river gave way on Monday.   | Nine people were hurt when the old bridge over the river gave way on Monday.
+        The ministry said that it had approved the plan for the new line to the coast. | The ministry said that it had not approved the plan for the new line to the coast.
+        Net sales                                | Net income
+        The ferry leaves at noon.                | The ferry leaves at night.
+        Rice is grown in the valley of the river. | The river of the valley is a border in the north.
+        The port was closed. | The port was closed. Ships lay off the coast for days, and the owners of the cargo asked the government for help with their losses.
+        """)
     void saysSomethingElse(String a, String b) {
         assertFalse(nearDuplicates(a, b));
     }
@@ -76,7 +76,7 @@ class SignatureTest {
     void neverChangesBetweenVersions() {
         Signature signature = Signature.of("The harbour was enlarged in 2023 for bigger ships.");
         assertEquals(
-                "5827bf14f3de0011000000000040000056f2e9dd84a1762a",
+                "5827bf14f3de00110000000000400000e4b5f9bb649d0bd6",
                 HexFormat.of().formatHex(signature.toBytes(), 0, 24));
     }
 

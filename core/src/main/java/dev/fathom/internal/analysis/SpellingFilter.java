@@ -20,9 +20,8 @@ final class SpellingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        String word = term.toString();
-        String normal = Spelling.english().normalise(word);
-        if (!normal.equals(word)) {
+        if (Spelling.english().mayChange(term)) {
+            String normal = Spelling.english().normalise(term.toString());
             term.setEmpty().append(normal);
         }
         return true;

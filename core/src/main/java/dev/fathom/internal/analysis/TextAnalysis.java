@@ -87,6 +87,15 @@ public final class TextAnalysis {
 
     /** The index terms of a text, in order. */
     public List<String> terms(String text) {
-        return tokens(text).stream().map(Token::term).toList();
+        return analyse(text).terms();
+    }
+
+    /** A text analysed once for several uses. */
+    public AnalysedText analyse(String text) {
+        try (TokenStream stream = analyzer.tokenStream("body", text)) {
+            return AnalysedText.of(stream, text.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.fathom.document.Document;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.hit.Source;
+import dev.fathom.internal.analysis.AnalysedField;
+import dev.fathom.internal.analysis.AnalysedText;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.passage.Context;
 import dev.fathom.passage.Passage;
@@ -45,8 +47,15 @@ public final class BlockBuilder {
     /** The numbers of the passages with which contexts end. */
     private final Set<Integer> contextEnds;
 
-    /** The terms of the passages of the context at hand. */
-    private final List<List<String>> context = new ArrayList<>();
+    private final List<AnalysedText> title;
+
+    /** The headings read last, and their terms: passages in a row mostly have the same. */
+    private List<String> headings = List.of();
+
+    private List<AnalysedText> headingTerms = List.of();
+
+    /** The passages of the context at hand. */
+    private final List<AnalysedText> context = new ArrayList<>();
 
     private BlockBuilder(Entry entry, TextAnalysis analysis) {
         this.entry = entry;
@@ -54,6 +63,7 @@ public final class BlockBuilder {
         this.document = entry.document();
         this.filterFields = filterFields(document);
         this.definitions = new Definitions(document, analysis);
+        this.title = document.title().map(analysis::analyse).stream().toList();
         this.contextEnds = Context.of(entry.passages()).stream()
                 .map(run -> run.passages().getLast().ordinal())
                 .collect(Collectors.toSet());
@@ -98,19 +108,26 @@ public final class BlockBuilder {
     private List<IndexableField> passage(Passage passage, int sliceStart, int sliceEnd) {
         List<IndexableField> fields = start(Fields.PASSAGE);
         String body = passage.span().of(document.text());
-        List<String> bodyTerms = analysis.terms(body);
-        String searched = searched(body, heading(passage), definitions.aliases(bodyTerms));
-        fields.add(new TextField(Fields.ALL, searched, Store.NO));
-        document.title().ifPresent(title -> fields.add(new TextField(Fields.PASSAGE_TITLE, title, Store.NO)));
-        if (!passage.headings().isEmpty()) {
-            fields.add(new TextField(Fields.PASSAGE_HEADINGS, String.join("\n", passage.headings()), Store.NO));
+        AnalysedText bodyTerms = analysis.analyse(body);
+        List<AnalysedText> above = headings(passage);
+        // The text comes first, as it is kept.
+        List<AnalysedText> searched = new ArrayList<>(List.of(bodyTerms));
+        searched.addAll(title);
+        searched.addAll(above);
+        definitions.aliases(bodyTerms).map(analysis::analyse).ifPresent(searched::add);
+        fields.add(new AnalysedField(Fields.ALL, searched));
+        if (!title.isEmpty()) {
+            fields.add(new AnalysedField(Fields.PASSAGE_TITLE, title));
+        }
+        if (!above.isEmpty()) {
+            fields.add(new AnalysedField(Fields.PASSAGE_HEADINGS, above));
         }
         fields.add(new BinaryDocValuesField(
                 Fields.SIGNATURE, new BytesRef(Signature.of(body).toBytes())));
         context.add(bodyTerms);
         if (contextEnds.contains(passage.ordinal())) {
             fields.add(new BinaryDocValuesField(
-                    Fields.TERMS, new BytesRef(contextTerms(heading(passage)).encode())));
+                    Fields.TERMS, new BytesRef(contextTerms(above).encode())));
             context.clear();
         }
         if (!entry.vectors().isEmpty()) {
@@ -124,24 +141,28 @@ public final class BlockBuilder {
         return fields;
     }
 
-    /** The text comes first, so that its offsets stay true. */
-    private static String searched(String body, String heading, String aliases) {
-        return aliases.isEmpty() ? body + "\n" + heading : body + "\n" + heading + "\n" + aliases;
-    }
-
-    /** The terms of the heading and of the context's passages in order, with breaks between them. */
-    private TermSequence contextTerms(String heading) {
+    /** The terms of title and headings and of the context's passages in order, with breaks between them. */
+    private TermSequence contextTerms(List<AnalysedText> above) {
         IntStream.Builder terms = IntStream.builder();
-        analysis.terms(heading).forEach(term -> terms.add(TermSequence.hash(term)));
-        for (List<String> passage : context) {
+        title.forEach(text -> addHashes(text, terms));
+        above.forEach(text -> addHashes(text, terms));
+        for (AnalysedText passage : context) {
             terms.add(TermSequence.BREAK);
-            passage.forEach(term -> terms.add(TermSequence.hash(term)));
+            addHashes(passage, terms);
         }
         return TermSequence.of(terms.build().toArray());
     }
 
-    private String heading(Passage passage) {
-        return document.title().orElse("") + "\n" + String.join("\n", passage.headings());
+    private static void addHashes(AnalysedText text, IntStream.Builder terms) {
+        text.forEach(term -> terms.add(TermSequence.hash(term)));
+    }
+
+    private List<AnalysedText> headings(Passage passage) {
+        if (!passage.headings().equals(headings)) {
+            headings = passage.headings();
+            headingTerms = headings.isEmpty() ? List.of() : List.of(analysis.analyse(String.join("\n", headings)));
+        }
+        return headingTerms;
     }
 
     private List<IndexableField> record(int tailStart) {

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.document.Document;
+import dev.fathom.internal.analysis.AnalysedText;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.text.Acronym;
 import dev.fathom.text.Acronyms;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,7 +55,11 @@ public final class Definitions {
     }
 
     /** The other forms of what a passage says, as far as it does not say them itself. */
-    String aliases(List<String> passage) {
+    Optional<String> aliases(AnalysedText passage) {
+        return byFirstTerm.isEmpty() ? Optional.empty() : aliases(passage.terms());
+    }
+
+    private Optional<String> aliases(List<String> passage) {
         Set<String> aliases = new LinkedHashSet<>();
         for (int i = 0; i < passage.size(); i++) {
             for (Form form : byFirstTerm.getOrDefault(passage.get(i), Set.of())) {
@@ -62,7 +68,7 @@ public final class Definitions {
                 }
             }
         }
-        return String.join("\n", aliases);
+        return aliases.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", aliases));
     }
 
     private static boolean stands(List<String> terms, List<String> passage, int at) {

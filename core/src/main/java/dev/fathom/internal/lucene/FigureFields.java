@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleField;
@@ -31,11 +32,18 @@ final class FigureFields {
     private static final Set<String> WHOLE =
             Set.of("total", "overall", "all", "combined", "national", "nationwide", "average", "mean");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
+
     private final Document document;
     private final TextAnalysis analysis;
     private final List<String> titleTerms;
     private final FigureWords.Words title;
     private final BytesRef wholeTitle;
+
+    /** The sentence read last: many hold several figures. */
+    private Span lastSentence = new Span(0, 0);
+
+    private FigureWords.Words sentenceWords = FigureWords.Words.of(Part.SENTENCE, List.of());
     private String group = "";
     private int lastGroupLine = -1;
 
@@ -48,6 +56,9 @@ final class FigureFields {
     }
 
     List<List<IndexableField>> of(List<StatedFigure> figures, Passage passage) {
+        if (figures.isEmpty()) {
+            return List.of();
+        }
         List<List<IndexableField>> all = new ArrayList<>();
         FigureWords.Words headings = words(Part.HEADINGS, String.join("\n", passage.headings()));
         for (int i = 0; i < figures.size(); i++) {
@@ -80,7 +91,7 @@ final class FigureFields {
         fields.add(new FigureWords()
                 .with(words(Part.SUBJECT, subject(figure, label)))
                 .with(words(Part.NEAR, beside))
-                .with(words(Part.SENTENCE, sentence.of(text)))
+                .with(sentence(sentence))
                 .with(headings)
                 .with(title)
                 .with(FigureWords.Words.of(Part.PLACE, place))
@@ -97,6 +108,14 @@ final class FigureFields {
         times(fields, figure);
         fields.add(new BinaryDocValuesField(Fields.ENCODED, new BytesRef(Encoding.encode(stated))));
         return fields;
+    }
+
+    private FigureWords.Words sentence(Span sentence) {
+        if (!sentence.equals(lastSentence)) {
+            lastSentence = sentence;
+            sentenceWords = words(Part.SENTENCE, sentence.of(document.text()));
+        }
+        return sentenceWords;
     }
 
     private FigureWords.Words words(Part part, String text) {
@@ -125,10 +144,9 @@ final class FigureFields {
             lastGroupLine = sentence.start();
         }
         boolean first = from <= label.end();
-        boolean total = false;
-        for (String word : label.text().toLowerCase(Locale.ROOT).split("\\W+")) {
-            total |= WHOLE.contains(word);
-        }
+        boolean total = BETWEEN_WORDS
+                .splitAsStream(label.text().toLowerCase(Locale.ROOT))
+                .anyMatch(WHOLE::contains);
         return Traits.of(figure, false, first && opens, first, total);
     }
 
