@@ -10,6 +10,8 @@ import dev.fathom.query.PassageQuery;
 import dev.fathom.rank.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,6 +72,11 @@ final class SearchCommand extends QueryCommand<PassageHit> {
         }
         if (crossEncoder.isEmpty()) {
             return super.call();
+        }
+        String model = crossEncoder.get();
+        if (!model.contains("://") && !Files.isDirectory(Path.of(model))) {
+            throw new UsageException("there is no model folder " + model
+                    + "; --rerank takes the folder of a cross-encoder as Hugging Face exports it");
         }
         try (DjlReranker opened = DjlReranker.of(DjlModel.of(crossEncoder.get()))) {
             reranker = opened;

@@ -193,6 +193,14 @@ class WrongUsageTest {
                         "--stating needs a figure such as \"growth above 8 %\"",
                         "search", "--index", "@kb", "oak", "--stating", " "),
                 refused(
+                        "there is no model folder @missing; --rerank takes the folder of a cross-encoder",
+                        "search",
+                        "--index",
+                        "@kb",
+                        "oak",
+                        "--rerank",
+                        "@missing"),
+                refused(
                         "--queries prints jsonl or trec",
                         "search",
                         "--index",

@@ -3,6 +3,7 @@ package dev.fathom.internal.lucene;
 import dev.fathom.backend.IndexDamagedException;
 import dev.fathom.backend.IndexWriteException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -69,6 +70,10 @@ record Failures(String name) {
     }
 
     private static String reason(Throwable e) {
+        return e instanceof NoSuchFileException gone ? gone.getFile() + " does not exist" : message(e);
+    }
+
+    private static String message(Throwable e) {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 }
