@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,11 +25,6 @@ class LauncherIT {
 
     private String output;
 
-    @BeforeEach
-    void build() throws IOException {
-        SampleIndex.build(folder);
-    }
-
     @Test
     void theWayToAServerIsComplete() throws IOException, InterruptedException {
         assertEquals(Main.FAILED, run("fathom search oak --index opensearch+http://localhost:1/kb"));
@@ -39,14 +33,9 @@ class LauncherIT {
     }
 
     @Test
-    void aPageThatNobodyCanListenToIsRefused() throws IOException, InterruptedException {
-        assertEquals(Main.FAILED, run("fathom serve --index kb --port 70000"));
-        assertEquals("fathom: --port takes a number from 0 to 65535, got 70000\n", output);
-    }
-
-    @Test
     void outputThatIsLostIsAFailure() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+        SampleIndex.build(folder);
         assertEquals(Main.FAILED, run("fathom search gate --index kb >/dev/full"));
         assertTrue(output.startsWith("fathom: the output could not be written ("), output);
     }
@@ -68,7 +57,7 @@ class LauncherIT {
         builder.environment().put("FATHOM_BUILD", "off");
         builder.environment().put("FATHOM_AOT", "off");
         Process process = builder.start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), command);
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), command);
         output = Files.readString(file);
         return process.exitValue();
     }

@@ -61,6 +61,8 @@ class ReadmeTest {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-Dstdout.encoding=UTF-8",
                         "-cp",
@@ -70,7 +72,7 @@ class ReadmeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
         String printed = Files.readString(output);
         assertEquals(0, process.exitValue(), printed);
         assertTrue(printed.contains("lang-son-2025 During this tenure, Huu Nghi"), printed);
