@@ -26,8 +26,13 @@ import java.util.stream.Stream;
  */
 public final class ModelSpeed {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final int QUERIES = 10_000;
+
+    /** A way to embed all passages. */
+    private interface Embedding {
+        float[][] run() throws IOException, OrtException;
+    }
 
     private ModelSpeed() {}
 
@@ -70,41 +75,50 @@ public final class ModelSpeed {
 
     private static void compare(DjlEmbedder embedder, Bare opened, List<String> passages, int batch, int threads)
             throws IOException, OrtException {
-        double fathom = 0;
-        double engine = 0;
+        double[] fathom = new double[ROUNDS];
+        double[] engine = new double[ROUNDS];
         try (Bare bare = opened) {
             bare.embed(passages, batch);
             for (int round = 0; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                bare.embed(passages, batch);
-                long middle = System.nanoTime();
-                embedder.embed(passages);
-                long end = System.nanoTime();
-                engine = Math.max(engine, passages.size() * 1e9 / (middle - start));
-                fathom = Math.max(fathom, passages.size() * 1e9 / (end - middle));
+                // By turns first, so that neither gains by its place.
+                if (round % 2 == 0) {
+                    engine[round] = seconds(() -> bare.embed(passages, batch));
+                    fathom[round] = seconds(() -> embedder.embed(passages));
+                } else {
+                    fathom[round] = seconds(() -> embedder.embed(passages));
+                    engine[round] = seconds(() -> bare.embed(passages, batch));
+                }
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "threads %d batch %3d: fathom %6.0f/s, bare %6.0f/s, ratio %.2f%n",
+                "threads %d batch %3d: fathom %6.0f/s, bare %6.0f/s, x %s%n",
                 threads,
                 batch,
-                fathom,
-                engine,
-                fathom / engine);
+                passages.size() / Spread.of(ROUNDS, r -> fathom[r]).median(),
+                passages.size() / Spread.of(ROUNDS, r -> engine[r]).median(),
+                Spread.of(ROUNDS, r -> engine[r] / fathom[r]));
+    }
+
+    private static double seconds(Embedding embedding) throws IOException, OrtException {
+        long start = System.nanoTime();
+        embedding.run();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void memory(Path model) throws IOException {
         try (DjlEmbedder embedder = DjlEmbedder.of(DjlModel.of(model).threads(1))) {
             for (int query = 0; query <= QUERIES; query++) {
                 embedder.embed(List.of("how long is motorway number " + query));
-                if (query % (QUERIES / 5) == 0) {
+                if (query % (QUERIES / 10) == 0) {
                     System.gc();
+                    long heap = Runtime.getRuntime().totalMemory() / 1024;
                     System.out.printf(
                             Locale.ROOT,
-                            "after %d queries: resident %s%n",
+                            "after %5d queries: resident %s, heap %d kB%n",
                             query,
-                            resident().orElse("unknown"));
+                            resident().orElse("unknown"),
+                            heap);
                 }
             }
         }
