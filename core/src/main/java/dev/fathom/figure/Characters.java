@@ -35,6 +35,11 @@ final class Characters {
         return c == '\'' || c == '’';
     }
 
+    /** Whether the character is a hyphen, dash or minus sign. */
+    static boolean isDash(char c) {
+        return c == '-' || (c >= '‐' && c <= '―') || c == '−';
+    }
+
     static boolean isWordPart(char c) {
         return isLetter(c) || isDigit(c);
     }

@@ -121,7 +121,7 @@ final class EllipsisReader {
         }
         if (unit.isEmpty()) {
             earlier(mentions, i);
-            m.unit = m.counted && m.unit.indexOf('/') < 0 ? m.unit + per : m.unit;
+            m.unit = m.counted && !per.isEmpty() && m.unit.indexOf('/') < 0 ? m.unit + per : m.unit;
         } else {
             m.unit = per.isEmpty() ? unit : unit + per;
         }

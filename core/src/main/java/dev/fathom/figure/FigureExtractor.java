@@ -8,7 +8,6 @@ import dev.fathom.text.Sentences;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -123,9 +122,16 @@ public final class FigureExtractor {
     /** "In Europe: …" and "LONDON: …" say where, not what. */
     private static boolean isWhere(String label) {
         boolean in = label.length() > 3 && label.startsWith("In ") && Character.isUpperCase(label.charAt(3));
-        return in
-                || label.equals(label.toUpperCase(Locale.ROOT))
-                        && isPlace(Lexicon.english().find(label));
+        return in || isCapitals(label) && isPlace(Lexicon.english().find(label));
+    }
+
+    private static boolean isCapitals(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (Character.isLowerCase(label.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlace(int word) {

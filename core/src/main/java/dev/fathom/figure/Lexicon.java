@@ -34,6 +34,11 @@ final class Lexicon {
 
     private static final int MOST_WORDS = PLACES / 2;
 
+    /** A bit of a hash for each word, 8 in 100 set: three words in five are unknown, and nearly all of them end here. */
+    private static final int BITS = 1 << 17;
+
+    private final long[] filter = new long[BITS / Long.SIZE];
+
     /** The words' numbers, from 1, by their hashes; 0 where there is none. Small enough to stay near the processor. */
     private final char[] places = new char[PLACES];
 
@@ -98,6 +103,15 @@ final class Lexicon {
      * unknown words none is taken for a known one but with a chance of one in a thousand million.
      */
     int find(long hash) {
+        return mayHold(hash) ? search(hash) : 0;
+    }
+
+    /** Whether a word of the hash may be known; false is sure. */
+    boolean mayHold(long hash) {
+        return (filter[(int) (hash >>> 6) & filter.length - 1] >>> hash & 1) != 0;
+    }
+
+    private int search(long hash) {
         int place = place(hash);
         for (int id = places[place]; id != 0; id = places[place]) {
             if (table[2 * id] == hash) {
@@ -122,6 +136,7 @@ final class Lexicon {
         return id;
     }
 
+    /** The classes of a word; none for 0. */
     long classes(int id) {
         return table[2 * id + 1];
     }
@@ -224,6 +239,7 @@ final class Lexicon {
             throw new IllegalStateException("the lexicon holds at most " + MOST_WORDS + " words");
         }
         long hash = hash(word);
+        filter[(int) (hash >>> 6) & filter.length - 1] |= 1L << hash;
         int place = place(hash);
         while (places[place] != 0) {
             place = next(place);

@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Phrases {
 
-    static final byte OTHER = 0;
+    /** Not tagged yet. */
+    static final byte OTHER = 14;
     static final byte NOUN = 1;
     static final byte ADJECTIVE = 2;
     static final byte DETERMINER = 3;
@@ -23,7 +24,8 @@ final class Phrases {
     static final byte RELATIVE = 11;
     static final byte PRONOUN = 12;
     static final byte POSSESSIVE = 13;
-    static final byte PUNCTUATION = 14;
+    /** What is outside the sentence, too, so that empty places say it. */
+    static final byte PUNCTUATION = 0;
     static final byte TIME = 15;
     static final byte FIGURE = 16;
     static final byte JOINT = 17;
@@ -33,8 +35,9 @@ final class Phrases {
 
     private final Tokens t;
     private final Tagger tagger;
-    private byte[] tags = new byte[256];
-    private int[] owners = new int[256];
+    private byte[] tags = new byte[0];
+    private int[] owners = new int[0];
+    private int tagged;
     private List<TimeExpression> times = List.of();
     private List<Mention> mentions = List.of();
 
@@ -45,13 +48,15 @@ final class Phrases {
 
     /** Tags the sentence that the tokens hold now. */
     void read(List<TimeExpression> times, List<Mention> mentions) {
-        if (tags.length < t.size()) {
-            tags = new byte[t.size() * 2];
-            owners = new int[t.size() * 2];
+        if (tags.length < t.places()) {
+            tags = new byte[t.places()];
+            owners = new int[t.places()];
         }
         this.times = times;
         this.mentions = mentions;
         Arrays.fill(tags, 0, t.size(), OTHER);
+        Arrays.fill(tags, t.size(), Math.max(tagged, t.size()), PUNCTUATION);
+        tagged = t.size();
         for (int k = 0; k < mentions.size(); k++) {
             Mention m = mentions.get(k);
             Arrays.fill(tags, m.outerFirst, m.outerLast + 1, FIGURE);
@@ -78,7 +83,7 @@ final class Phrases {
 
     /** The part of speech of a token; {@link #PUNCTUATION} outside the sentence. */
     byte tag(int i) {
-        return i >= 0 && i < t.size() ? tags[i] : PUNCTUATION;
+        return tags[i & tags.length - 1];
     }
 
     boolean is(int i, byte tag) {

@@ -19,6 +19,9 @@ final class RecentWords {
 
     /** As {@link Lexicon#find(long)}. */
     int find(long hash) {
+        if (!lexicon.mayHold(hash)) {
+            return 0;
+        }
         int place = (int) (hash ^ hash >>> 32) & PLACES - 1;
         if (hashes[place] != hash) {
             hashes[place] = hash;

@@ -17,22 +17,30 @@ import java.util.Arrays;
  */
 final class Tokens {
 
-    static final byte WORD = 1;
-    static final byte NUMBER = 2;
-    static final byte SYMBOL = 4;
-    private static final byte DASH = SYMBOL | 8;
+    private static final byte WORD = 1;
+    private static final byte NUMBER = 2;
+    private static final byte SYMBOL = 4;
+    private static final byte DASH = 8;
+    /** No white space stands before it. */
+    private static final byte GLUED = 16;
+    /** A dash that is glued and to which the next token is glued. */
+    private static final byte JOINT = 32;    private static final byte CAPITALISED = 64;
+
+    /** So many places around the sentence may be asked for: taken modulo the arrays' length, a power of two, they are empty. */
+    private static final int OUTSIDE = 64;
+
+    private static final int LEAST = 4 * OUTSIDE;
 
     private final Lexicon lexicon;
     private String text = "";
     private char[] chars = new char[0];
     private int size;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private byte[] kinds = new byte[256];
-    private int[] words = new int[256];
-    private long[] classes = new long[256];
-    private int[] unknown = new int[256];
-    private int unknowns;
+    private int[] starts = new int[LEAST];
+    private int[] ends = new int[LEAST];
+    private char[] firsts = new char[LEAST];
+    private byte[] kinds = new byte[LEAST];
+    private int[] words = new int[LEAST];
+    private long[] classes = new long[LEAST];
     private long seen;
     private boolean digits;
     private final RecentWords recent;
@@ -50,8 +58,8 @@ final class Tokens {
             this.text = text;
             chars = text.toCharArray();
         }
+        int before = size;
         size = 0;
-        unknowns = 0;
         seen = 0;
         digits = false;
         int i = from;
@@ -72,11 +80,12 @@ final class Tokens {
             } else {
                 boolean fraction = Characters.isVulgarFraction(c);
                 digits |= fraction;
-                add(i, i + 1, fraction ? NUMBER : isDash(c) ? DASH : SYMBOL, 0);
+                add(i, i + 1, fraction ? NUMBER : Characters.isDash(c) ? SYMBOL | DASH : SYMBOL, 0);
                 i++;
             }
         }
-        if (digits || has(NUMBER_WORDS)) {
+        empty(size, Math.max(size, before));
+        if (hasNumbers()) {
             guess();
         }
     }
@@ -144,64 +153,53 @@ final class Tokens {
         return i;
     }
 
-    private void add(int start, int end, byte kind, int word) {
-        if (size == starts.length) {
+    private void add(int start, int end, int kind, int word) {
+        if (size + 2 * OUTSIDE == starts.length) {
             grow();
+        }
+        char first = chars[start];
+        int flags = kind | (size > 0 && start == ends[size - 1] ? GLUED : 0);
+        if (kind == WORD && Characters.isUpperCase(first)) {
+            flags |= CAPITALISED;
+        }
+        if ((flags & GLUED) != 0 && (kinds[size - 1] & (DASH | GLUED)) == (DASH | GLUED)) {
+            kinds[size - 1] |= JOINT;
         }
         starts[size] = start;
         ends[size] = end;
-        kinds[size] = kind;
+        firsts[size] = first;
+        kinds[size] = (byte) flags;
         words[size] = word;
-        if (word != 0) {
-            classes[size] = lexicon.classes(word);
-            seen |= classes[size];
-        } else {
-            classes[size] = 0;
-            if (kind == WORD) {
-                unknown[unknowns++] = size;
-            }
-        }
+        classes[size] = lexicon.classes(word);
+        seen |= classes[size];
         size++;
     }
 
     private void grow() {
-        int length = size * 2;
+        int length = starts.length * 2;
         starts = Arrays.copyOf(starts, length);
         ends = Arrays.copyOf(ends, length);
+        firsts = Arrays.copyOf(firsts, length);
         kinds = Arrays.copyOf(kinds, length);
         words = Arrays.copyOf(words, length);
         classes = Arrays.copyOf(classes, length);
-        unknown = Arrays.copyOf(unknown, length);
+    }
+
+    /** Leaves nothing of the sentence before behind the end of this one. */
+    private void empty(int from, int to) {
+        Arrays.fill(firsts, from, to, '\0');
+        Arrays.fill(kinds, from, to, (byte) 0);
+        Arrays.fill(words, from, to, 0);
+        Arrays.fill(classes, from, to, 0);
     }
 
     /** Gives words the lexicon lacks the classes their endings suggest. */
     private void guess() {
-        for (int k = 0; k < unknowns; k++) {
-            classes[unknown[k]] = guessed(unknown[k]);
+        for (int i = 0; i < size; i++) {
+            if (words[i] == 0 && isWord(i)) {
+                classes[i] = Endings.classes(this, i);
+            }
         }
-    }
-
-    private long guessed(int i) {
-        int length = ends[i] - starts[i];
-        if (length < 4 || Characters.isDigit(chars[ends[i] - 1])) {
-            return WordClass.NOUN.bit;
-        }
-        char last = fold(ends[i] - 1);
-        char before = fold(ends[i] - 2);
-        if (last == 's') {
-            return WordClass.NOUN.bit | (before == 's' || before == 'u' || before == 'i' ? 0 : WordClass.PLURAL.bit);
-        }
-        boolean capital = isCapitalised(i);
-        if (last == 'y' && before == 'l' && !capital) {
-            return WordClass.ADVERB.bit;
-        }
-        if (last == 'd' && before == 'e' && !capital && length > 4) {
-            return WordClass.VERB.bit | WordClass.PAST.bit | WordClass.ADJECTIVE.bit;
-        }
-        if (last == 'g' && before == 'n' && fold(ends[i] - 3) == 'i' && !capital && length > 5) {
-            return WordClass.VERB.bit | WordClass.ING.bit | WordClass.NOUN.bit;
-        }
-        return WordClass.NOUN.bit;
     }
 
     // what there is
@@ -211,9 +209,9 @@ final class Tokens {
         return size;
     }
 
-    /** Whether a digit or a vulgar fraction was read. */
-    boolean hasDigits() {
-        return digits;
+    /** How many places may be held beside the tokens: as many as these tokens have, with the empty ones. */
+    int places() {
+        return starts.length;
     }
 
     /** Whether any word read has one of the mask's classes. */
@@ -241,46 +239,45 @@ final class Tokens {
         return ends[i];
     }
 
-    /** Whether the token is one of the sentence, told in one comparison: as unsigned numbers, negative ones are large. */
-    private boolean isInside(int i) {
-        return i + Integer.MIN_VALUE < size + Integer.MIN_VALUE;
+    private boolean hasKind(int i, int kind) {
+        return (kinds[i & kinds.length - 1] & kind) != 0;
     }
 
     boolean isWord(int i) {
-        return isInside(i) && kinds[i] == WORD;
+        return hasKind(i, WORD);
     }
 
     boolean isNumber(int i) {
-        return isInside(i) && kinds[i] == NUMBER;
+        return hasKind(i, NUMBER);
     }
 
     boolean isSymbol(int i) {
-        return isInside(i) && (kinds[i] & SYMBOL) != 0;
+        return hasKind(i, SYMBOL);
     }
 
     /** Whether the token is this symbol. */
     boolean isSymbol(int i, char symbol) {
-        return isSymbol(i) && chars[starts[i]] == symbol;
+        return first(i) == symbol && isSymbol(i);
     }
 
     /** The token's first character; 0 outside the sentence. */
     char first(int i) {
-        return isInside(i) ? chars[starts[i]] : 0;
+        return firsts[i & firsts.length - 1];
     }
 
     /** The token's word in the lexicon; 0 for unknown words, other tokens and places outside the sentence. */
     int word(int i) {
-        return isInside(i) ? words[i] : 0;
+        return words[i & words.length - 1];
     }
 
-    /** Whether the token is this word of the lexicon; {@code id} is not 0. */
+    /** Whether the token is this word of the lexicon, which is not 0. */
     boolean is(int i, int id) {
-        return isInside(i) && words[i] == id;
+        return word(i) == id;
     }
 
     /** The classes of the token; 0 outside the sentence. */
     long classes(int i) {
-        return isInside(i) ? classes[i] : 0;
+        return classes[i & classes.length - 1];
     }
 
     boolean is(int i, WordClass wordClass) {
@@ -299,12 +296,12 @@ final class Tokens {
 
     /** Whether white space (or the sentence's start) stands before the token. */
     boolean spaced(int i) {
-        return i <= 0 || i >= size || starts[i] > ends[i - 1];
+        return !hasKind(i, GLUED);
     }
 
     /** Whether the token begins with a capital letter. */
     boolean isCapitalised(int i) {
-        return isWord(i) && Characters.isUpperCase(chars[starts[i]]);
+        return hasKind(i, CAPITALISED);
     }
 
     /** Whether the token has at least two letters, all of them capitals. */
@@ -322,16 +319,12 @@ final class Tokens {
 
     /** Whether the token is a hyphen or dash with no space on either side. */
     boolean isJoint(int i) {
-        return isDash(i) && !spaced(i) && !spaced(i + 1);
+        return hasKind(i, JOINT);
     }
 
     /** Whether the token is a hyphen, dash or minus sign. */
     boolean isDash(int i) {
-        return isInside(i) && kinds[i] == DASH;
-    }
-
-    private static boolean isDash(char c) {
-        return c == '-' || (c >= '‐' && c <= '―') || c == '−';
+        return hasKind(i, DASH);
     }
 
     /** The characters from the first token to the last, both included. */

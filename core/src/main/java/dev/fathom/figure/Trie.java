@@ -45,7 +45,12 @@ final class Trie {
 
     /** Whether the token by itself is one of the names; false outside the sentence. */
     boolean has(Tokens tokens, int i) {
-        return match(tokens, i, i + 1) != 0;
+        char first = tokens.first(i);
+        return first != 0 && mayBegin(first) && match(tokens, i, i + 1) != 0;
+    }
+
+    private boolean mayBegin(char first) {
+        return first >= 128 || roots[folded ? Lexicon.fold(first) : first] != 0;
     }
 
     /** Adds a name with its value, which is positive; the first value of a name stays. */

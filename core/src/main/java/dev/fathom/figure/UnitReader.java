@@ -237,6 +237,9 @@ final class UnitReader {
 
     /** A unit or currency of the tables. */
     private boolean measured(int k, NumberReader number, int limit, boolean hyphen) {
+        if (!table.mayBeginAt(t, k)) {
+            return false;
+        }
         long symbol = t.is(k, WordClass.PREPOSITION) && t.spaced(k) ? 0 : table.symbolAt(t, k, limit);
         if (symbol != 0 && (Trie.value(symbol) & 1) == 1 && t.spaced(k)
                 || "CFNK".indexOf(t.first(k)) >= 0

@@ -110,7 +110,7 @@ final class UnitTable {
     }
 
     /** Whether a name, symbol or sign can begin at the token: most words begin none and need no closer look. */
-    private boolean mayBeginAt(Tokens tokens, int i) {
+    boolean mayBeginAt(Tokens tokens, int i) {
         int word = tokens.word(i);
         return word != 0 ? openers.get(word) : i >= 0 && i < tokens.size() && beginnings.get(beginning(tokens, i));
     }

@@ -3,6 +3,8 @@ package dev.fathom.benchmarks;
 import dev.fathom.document.Document;
 import dev.fathom.figure.FigureExtractor;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,13 +18,14 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * How fast figures are extracted, beside how fast Lucene's {@code StandardAnalyzer} only splits the same texts into words:
- * both on one core, turn by turn in one run, so that what else the machine does falls on both.
+ * both on one core, turn by turn in one run, by processor time, so that what else the machine does falls little, and on both.
  *
  * <p>Usage: {@code FigureSpeed records.jsonl [rounds]}. Prints the median of the rounds with the fastest and slowest; a
  * megabyte is a million bytes of UTF-8.
  */
 public final class FigureSpeed {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 15;
 
     private final List<Document> documents;
@@ -52,12 +55,12 @@ public final class FigureSpeed {
         long figures = 0;
         long words = 0;
         for (int round = -WARM_UP; round < rounds; round++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             figures =
                     sum(document -> FigureExtractor.english().extract(document).size());
-            long between = System.nanoTime();
+            long between = THREADS.getCurrentThreadCpuTime();
             words = words();
-            long end = System.nanoTime();
+            long end = THREADS.getCurrentThreadCpuTime();
             if (round >= 0) {
                 extracting[round] = (between - start) / 1e9;
                 splitting[round] = (end - between) / 1e9;
