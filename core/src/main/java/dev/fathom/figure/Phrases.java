@@ -11,6 +11,7 @@ final class Phrases {
 
     /** Not tagged yet. */
     static final byte OTHER = 14;
+
     static final byte NOUN = 1;
     static final byte ADJECTIVE = 2;
     static final byte DETERMINER = 3;
@@ -26,6 +27,7 @@ final class Phrases {
     static final byte POSSESSIVE = 13;
     /** What is outside the sentence, too, so that empty places say it. */
     static final byte PUNCTUATION = 0;
+
     static final byte TIME = 15;
     static final byte FIGURE = 16;
     static final byte JOINT = 17;

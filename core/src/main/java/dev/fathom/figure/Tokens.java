@@ -24,7 +24,9 @@ final class Tokens {
     /** No white space stands before it. */
     private static final byte GLUED = 16;
     /** A dash that is glued and to which the next token is glued. */
-    private static final byte JOINT = 32;    private static final byte CAPITALISED = 64;
+    private static final byte JOINT = 32;
+
+    private static final byte CAPITALISED = 64;
 
     /** So many places around the sentence may be asked for: taken modulo the arrays' length, a power of two, they are empty. */
     private static final int OUTSIDE = 64;
