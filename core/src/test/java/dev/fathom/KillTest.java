@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a writing program and looks at what is left: exactly what it had acknowledged, or that and the whole of the commit
  * it was in the midst of.
  */
+@Order(1)
 class KillTest {
 
     private static final List<String> OPERATIONS =

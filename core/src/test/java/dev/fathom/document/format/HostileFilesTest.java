@@ -27,10 +27,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files made to exhaust or fool whoever reads them: each is read or refused with a reason, and the next file is read. */
+@Order(2)
 class HostileFilesTest {
 
     private static final String SECRET = "a secret that no document says";
