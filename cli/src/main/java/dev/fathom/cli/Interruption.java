@@ -12,7 +12,7 @@ final class Interruption implements AutoCloseable {
         hook = new Thread(() -> {
             Progress.end();
             err.println();
-            err.println("fathom: interrupted; the index is as it was at its last commit");
+            Main.say(err, "interrupted; the index is as it was at its last commit");
         });
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -172,7 +172,7 @@ public final class Main {
     }
 
     /** One line; on a terminal broken between words. */
-    private static void say(PrintWriter err, String sentence) {
+    static void say(PrintWriter err, String sentence) {
         String line = "fathom: " + sentence;
         err.println(Terminal.showsProgress() ? Layout.hanging(line, Terminal.progressColumns()) : line);
     }
