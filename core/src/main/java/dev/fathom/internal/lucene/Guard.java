@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
@@ -101,6 +102,8 @@ final class Guard {
             }
         } catch (AlreadyClosedException closed) {
             suspicion.addSuppressed(closed); // nothing can be read any more, so nothing was found damaged
+        } catch (AccessDeniedException denied) {
+            throw denied; // what may not be read was not found damaged either
         } catch (IOException | RuntimeException | Error damage) {
             IndexDamagedException found = Damage.found(name, message(damage), suspicion);
             found.addSuppressed(damage);
