@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,12 @@ class FetchedModelTest {
 
     private static final String ADDRESS = "djl://ai.djl.huggingface.onnxruntime/" + NAME;
     private static final String ZOO = "/model/nlp/text_embedding/ai/djl/huggingface/onnxruntime/" + NAME;
+    private static final String METADATA = """
+            {"metadataVersion": "0.2", "resourceType": "model", "application": "nlp/text_embedding",
+             "groupId": "ai.djl.huggingface.onnxruntime", "artifactId": "%s", "name": "small",
+             "artifacts": [{"version": "0.0.1", "snapshot": false, "name": "small", "files":
+               {"model": {"name": "", "uri": "0.0.1/small.zip", "sha1Hash": "%s", "size": %d}}}]}
+            """;
     private static final List<String> TEXTS = List.of("a smart border gate", "");
 
     @TempDir
@@ -53,12 +60,8 @@ class FetchedModelTest {
         byte[] model = zip(Models.embedder());
         String hash =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(model));
-        zoo.put(ZOO + "/metadata.json", """
-            {"metadataVersion": "0.2", "resourceType": "model", "application": "nlp/text_embedding",
-             "groupId": "ai.djl.huggingface.onnxruntime", "artifactId": "%s", "name": "small",
-             "artifacts": [{"version": "0.0.1", "snapshot": false, "name": "small", "files":
-               {"model": {"name": "", "uri": "0.0.1/small.zip", "sha1Hash": "%s", "size": %d}}}]}
-            """.formatted(NAME, hash, model.length).getBytes(StandardCharsets.UTF_8));
+        String metadata = String.format(Locale.ROOT, METADATA, NAME, hash, model.length);
+        zoo.put(ZOO + "/metadata.json", metadata.getBytes(StandardCharsets.UTF_8));
         zoo.put(ZOO + "/0.0.1/small.zip", model);
     }
 
