@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import dev.fathom.djl.DjlEmbedder;
 import dev.fathom.djl.DjlModel;
 import java.io.IOException;
+import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,9 +160,12 @@ public final class ModelSpeed {
                         OnnxTensor types = tensor(encodings, 2);
                         OrtSession.Result result = session.run(
                                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-                    float[][][] tokens = (float[][][]) result.get(0).getValue();
-                    for (int i = 0; i < tokens.length; i++) {
-                        vectors[from + i] = mean(tokens[i], encodings[i].getAttentionMask());
+                    OnnxTensor output = (OnnxTensor) result.get(0);
+                    int dimensions = (int) output.getInfo().getShape()[2];
+                    float[] numbers = new float[encodings.length * encodings[0].getIds().length * dimensions];
+                    output.getFloatBuffer().get(numbers);
+                    for (int i = 0; i < encodings.length; i++) {
+                        vectors[from + i] = mean(numbers, i, encodings[i].getAttentionMask(), dimensions);
                     }
                 }
             }
@@ -169,23 +173,27 @@ public final class ModelSpeed {
         }
 
         private OnnxTensor tensor(Encoding[] encodings, int part) throws OrtException {
-            return OnnxTensor.createTensor(
-                    environment,
-                    Arrays.stream(encodings)
-                            .map(text -> switch (part) {
-                                case 0 -> text.getIds();
-                                case 1 -> text.getAttentionMask();
-                                default -> text.getTypeIds();
-                            })
-                            .toArray(long[][]::new));
+            int length = encodings[0].getIds().length;
+            LongBuffer numbers = LongBuffer.allocate(encodings.length * length);
+            for (Encoding text : encodings) {
+                numbers.put(
+                        switch (part) {
+                            case 0 -> text.getIds();
+                            case 1 -> text.getAttentionMask();
+                            default -> text.getTypeIds();
+                        });
+            }
+            return OnnxTensor.createTensor(environment, numbers.flip(), new long[] {encodings.length, length});
         }
 
-        private static float[] mean(float[][] tokens, long[] mask) {
-            float[] mean = new float[tokens[0].length];
+        /** The mean of the vectors of the tokens of a text; padding follows them. */
+        private static float[] mean(float[] numbers, int text, long[] mask, int dimensions) {
+            float[] mean = new float[dimensions];
             int count = (int) Arrays.stream(mask).sum();
+            int at = text * mask.length * dimensions;
             for (int token = 0; token < count; token++) {
-                for (int i = 0; i < mean.length; i++) {
-                    mean[i] += tokens[token][i] / count;
+                for (int i = 0; i < dimensions; i++) {
+                    mean[i] += numbers[at++] / count;
                 }
             }
             return mean;

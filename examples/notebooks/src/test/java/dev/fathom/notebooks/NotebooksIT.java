@@ -55,14 +55,14 @@ class NotebooksIT {
         Files.writeString(copy, twice ? eachCellTwice(kept) : kept);
 
         String failure = "not tried";
-        // The kernel hangs at times when it starts.
+        // The kernel hangs at times when it starts, and when much else runs it only takes long.
         for (int i = 0; i < TRIES && !failure.isEmpty(); i++) {
             failure = run(
                     120,
                     ProcessBuilder.Redirect.from(copy.toFile()),
                     "jupyter-nbconvert",
                     "--execute",
-                    "--ExecutePreprocessor.startup_timeout=60",
+                    "--ExecutePreprocessor.startup_timeout=" + (20 << i),
                     "--to=notebook",
                     "--stdin", // so that it runs where it stands, not where the copy is
                     "--output=" + ran);
