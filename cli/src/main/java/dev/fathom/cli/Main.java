@@ -88,11 +88,19 @@ public final class Main {
         System.exit(output.failure().isPresent() ? FAILED : code);
     }
 
+    /** What "help" and what follows it stand for. */
+    private static String[] helpFor(String... args) {
+        if (args.length == 1) {
+            return new String[] {"--help"};
+        }
+        return commands().containsKey(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
+    }
+
     /** Runs one command, printing to the given writers. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         Warnings.printTo(err);
         if (args.length > 0 && args[0].equals("help")) {
-            return run(out, err, args.length > 1 ? new String[] {args[1], "--help"} : new String[] {"--help"});
+            return run(out, err, helpFor(args));
         }
         try {
             Optional<Supplier<Object>> called = args.length == 0

@@ -367,6 +367,9 @@ class CommandsTest {
         assertEquals(
                 CommandLineRun.ok("search", "--help").out(),
                 CommandLineRun.ok("help", "search").out());
+        assertEquals(
+                "fathom: there is no command \"serach\", did you mean \"serve\" or \"search\"?; \"fathom --help\" lists them\n",
+                CommandLineRun.of("help", "serach").err());
     }
 
     @Test
