@@ -52,7 +52,7 @@ public final class Cluster implements Closeable {
         Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fathom-cluster");
         try (Cluster cluster = start(nodes, folder)) {
             System.out.println(
-                    "fathom --index opensearch+" + cluster.addresses().getFirst() + "/kb index FOLDER");
+                    "fathom index FOLDER --index opensearch+" + cluster.addresses().getFirst() + "/kb");
             Thread.currentThread().join();
         }
     }
