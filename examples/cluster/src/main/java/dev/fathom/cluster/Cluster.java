@@ -51,8 +51,8 @@ public final class Cluster implements Closeable {
         int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
         Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fathom-cluster");
         try (Cluster cluster = start(nodes, folder)) {
-            System.out.println(
-                    "fathom index FOLDER --index opensearch+" + cluster.addresses().getFirst() + "/kb");
+            System.out.println("fathom index FOLDER --index opensearch+"
+                    + cluster.addresses().getFirst() + "/kb");
             Thread.currentThread().join();
         }
     }
