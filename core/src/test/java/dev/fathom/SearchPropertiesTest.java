@@ -20,8 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every search, over random collections; the seed is in every message. */
@@ -36,78 +34,64 @@ class SearchPropertiesTest {
             Ranking.UNION.window(7),
             Ranking.VECTORS);
 
-    private static final int ROUNDS = 12;
-
-    private static final long SEED = Long.getLong("fathom.seed", System.nanoTime());
-
-    private static FathomIndex index;
-
-    private final Random random = new Random(SEED);
-
-    /** 300 documents of Zipf-distributed words. */
-    @BeforeAll
-    static void collection() throws IOException {
-        Random random = new Random(~SEED);
-        index = FathomIndex.inMemory();
-        for (int i = 0; i < 300; i++) {
-            Document document = Document.of(i + "-" + i % 3, words(random, 5 + random.nextInt(60)));
-            index.add(document.withMetadata(Metadata.of(Map.of("part", i % 3))));
-        }
-        index.commit();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        index.close();
-    }
+    private final long seed = Long.getLong("fathom.seed", System.nanoTime());
+    private final Random random = new Random(seed);
 
     @Test
     void aLongerPageBeginsWithTheShorterOne() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            String words = words(4);
-            for (Ranking ranking : RANKINGS) {
-                List<String> longer = ids(
-                        index.search(PassageQuery.of(words).limit(25), ranking).hits());
-                List<String> shorter = ids(
-                        index.search(PassageQuery.of(words).limit(9), ranking).hits());
-                assertEquals(shorter, longer.subList(0, shorter.size()), message(words, ranking));
-                List<String> second =
-                        ids(index.search(PassageQuery.of(words).offset(9).limit(16), ranking)
-                                .hits());
-                assertEquals(second, longer.subList(shorter.size(), longer.size()), message(words, ranking));
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 40; i++) {
+                String words = words(4);
+                for (Ranking ranking : RANKINGS) {
+                    List<String> longer =
+                            ids(index.search(PassageQuery.of(words).limit(25), ranking)
+                                    .hits());
+                    List<String> shorter =
+                            ids(index.search(PassageQuery.of(words).limit(9), ranking)
+                                    .hits());
+                    assertEquals(shorter, longer.subList(0, shorter.size()), message(words, ranking));
+                    List<String> second =
+                            ids(index.search(PassageQuery.of(words).offset(9).limit(16), ranking)
+                                    .hits());
+                    assertEquals(second, longer.subList(shorter.size(), longer.size()), message(words, ranking));
+                }
             }
         }
     }
 
     @Test
     void aFilterOnlyRemovesHits() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            String words = words(3);
-            int part = random.nextInt(3);
-            PassageQuery all = PassageQuery.of(words).collapse(false).limit(1000);
-            PassageQuery some = all.filter(Filter.equal("part", part));
-            // A window of everything: what is in no window has no score of its own.
-            for (Ranking ranking : List.of(Ranking.HYBRID, Ranking.UNION, Ranking.VECTORS)) {
-                Map<String, Double> kept = scores(index.search(all, ranking.window(1000)));
-                kept.keySet().removeIf(id -> !id.endsWith("-" + part));
-                assertEquals(kept, scores(index.search(some, ranking.window(1000))), message(words, ranking));
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 40; i++) {
+                String words = words(3);
+                int part = random.nextInt(3);
+                PassageQuery all = PassageQuery.of(words).collapse(false).limit(1000);
+                PassageQuery some = all.filter(Filter.equal("part", part));
+                // A window of everything: what is in no window has no score of its own.
+                for (Ranking ranking : List.of(Ranking.HYBRID, Ranking.UNION, Ranking.VECTORS)) {
+                    Map<String, Double> kept = scores(index.search(all, ranking.window(1000)));
+                    kept.keySet().removeIf(id -> !id.endsWith("-" + part));
+                    assertEquals(kept, scores(index.search(some, ranking.window(1000))), message(words, ranking));
+                }
+                Set<String> kept = scores(index.search(all)).keySet();
+                kept.removeIf(id -> !id.endsWith("-" + part));
+                assertEquals(kept, scores(index.search(some)).keySet(), message(words, Ranking.HYBRID));
             }
-            Set<String> kept = scores(index.search(all)).keySet();
-            kept.removeIf(id -> !id.endsWith("-" + part));
-            assertEquals(kept, scores(index.search(some)).keySet(), message(words, Ranking.HYBRID));
         }
     }
 
     @Test
     void thePartsOfAnExplanationAddUpToTheScore() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            String words = words(5);
-            for (Ranking ranking : RANKINGS) {
-                for (PassageHit hit :
-                        index.search(PassageQuery.of(words).limit(30).explain(true), ranking)) {
-                    Explanation explanation = hit.explanation().orElseThrow();
-                    assertEquals(hit.score(), explanation.value(), 1e-9, message(words, ranking));
-                    assertAddsUp(explanation, message(words, ranking));
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 40; i++) {
+                String words = words(5);
+                for (Ranking ranking : RANKINGS) {
+                    for (PassageHit hit :
+                            index.search(PassageQuery.of(words).limit(30).explain(true), ranking)) {
+                        Explanation explanation = hit.explanation().orElseThrow();
+                        assertEquals(hit.score(), explanation.value(), 1e-9, message(words, ranking));
+                        assertAddsUp(explanation, message(words, ranking));
+                    }
                 }
             }
         }
@@ -123,20 +107,22 @@ class SearchPropertiesTest {
 
     @Test
     void scoresNeverRise() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            String words = words(4);
-            for (Ranking ranking : RANKINGS) {
-                double last = Double.POSITIVE_INFINITY;
-                for (PassageHit hit : index.search(PassageQuery.of(words).limit(300), ranking)) {
-                    assertTrue(hit.score() <= last, message(words, ranking));
-                    last = hit.score();
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 40; i++) {
+                String words = words(4);
+                for (Ranking ranking : RANKINGS) {
+                    double last = Double.POSITIVE_INFINITY;
+                    for (PassageHit hit : index.search(PassageQuery.of(words).limit(300), ranking)) {
+                        assertTrue(hit.score() <= last, message(words, ranking));
+                        last = hit.score();
+                    }
                 }
             }
         }
     }
 
     private String message(String words, Ranking ranking) {
-        return "seed " + SEED + ", query \"" + words + "\", " + ranking;
+        return "seed " + seed + ", query \"" + words + "\", " + ranking;
     }
 
     private static List<String> ids(List<PassageHit> hits) {
@@ -145,18 +131,20 @@ class SearchPropertiesTest {
 
     @Test
     void theUnionHasTheNearestNeighbours() throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
-            PassageQuery query = PassageQuery.of(words(4)).collapse(false).limit(1000);
-            Set<String> nearest =
-                    scores(index.search(query, Ranking.VECTORS.window(5))).keySet();
-            Set<String> words =
-                    scores(index.search(query, Ranking.HYBRID.window(5))).keySet();
-            Set<String> either = new HashSet<>(words);
-            either.addAll(nearest);
-            assertEquals(
-                    either,
-                    scores(index.search(query, Ranking.UNION.window(5))).keySet(),
-                    message(query.text(), Ranking.UNION));
+        try (FathomIndex index = collection()) {
+            for (int i = 0; i < 20; i++) {
+                PassageQuery query = PassageQuery.of(words(4)).collapse(false).limit(1000);
+                Set<String> nearest =
+                        scores(index.search(query, Ranking.VECTORS.window(5))).keySet();
+                Set<String> words =
+                        scores(index.search(query, Ranking.HYBRID.window(5))).keySet();
+                Set<String> either = new HashSet<>(words);
+                either.addAll(nearest);
+                assertEquals(
+                        either,
+                        scores(index.search(query, Ranking.UNION.window(5))).keySet(),
+                        message(query.text(), Ranking.UNION));
+            }
         }
     }
 
@@ -166,11 +154,18 @@ class SearchPropertiesTest {
         return scores;
     }
 
-    private String words(int count) {
-        return words(random, count);
+    /** 300 documents of Zipf-distributed words. */
+    private FathomIndex collection() throws IOException {
+        FathomIndex index = FathomIndex.inMemory();
+        for (int i = 0; i < 300; i++) {
+            Document document = Document.of(i + "-" + i % 3, words(5 + random.nextInt(60)));
+            index.add(document.withMetadata(Metadata.of(Map.of("part", i % 3))));
+        }
+        index.commit();
+        return index;
     }
 
-    private static String words(Random random, int count) {
+    private String words(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "w" + (int) (Math.pow(400, random.nextDouble()) - 1))
                 .collect(Collectors.joining(" "));

@@ -11,7 +11,6 @@ import dev.fathom.rank.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,12 +72,12 @@ final class SearchCommand extends QueryCommand<PassageHit> {
         if (crossEncoder.isEmpty()) {
             return super.call();
         }
-        String model = crossEncoder.get();
-        if (!model.contains("://") && !Files.isDirectory(Path.of(model))) {
-            throw new UsageException("there is no model folder " + model
+        DjlModel model = DjlModel.of(crossEncoder.get());
+        if (model.folder().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            throw new UsageException("there is no model folder " + crossEncoder.get()
                     + "; --rerank takes the folder of a cross-encoder as Hugging Face exports it");
         }
-        try (DjlReranker opened = DjlReranker.of(DjlModel.of(crossEncoder.get()))) {
+        try (DjlReranker opened = DjlReranker.of(model)) {
             reranker = opened;
             return super.call();
         }

@@ -55,6 +55,11 @@ public record DjlModel(
         return of(folder.toString());
     }
 
+    /** The model's folder, where the address is a path; it need not be there. */
+    public Optional<Path> folder() {
+        return Located.isPath(address) ? Optional.of(Path.of(address)) : Optional.empty();
+    }
+
     /** This model with other prefixes, such as {@code "query: "} and {@code "passage: "}. */
     public DjlModel prefixes(String query, String passage) {
         return new DjlModel(address, Optional.of(query), Optional.of(passage), threads, batch, sha256);

@@ -38,9 +38,14 @@ record Located(Path folder, boolean isCopy) implements Closeable {
         return new Located(Path.of(address), false);
     }
 
+    /** Whether an address is the path of a folder. */
+    static boolean isPath(String address) {
+        return !address.startsWith(CLASS_PATH) && !address.startsWith(DJL);
+    }
+
     /** An address that means the same wherever the program is started. */
     static String absolute(String address) {
-        if (address.startsWith(CLASS_PATH) || address.startsWith(DJL)) {
+        if (!isPath(address)) {
             return address;
         }
         try {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,6 +139,8 @@ class DjlEmbedderTest {
         try (DjlEmbedder path = embedder();
                 DjlEmbedder resource = DjlEmbedder.of(DjlModel.of("classpath:models/embedder"))) {
             assertEquals(path.identity(), resource.identity());
+            assertEquals(
+                    Optional.empty(), DjlModel.of("classpath:models/embedder").folder());
             assertArrayEquals(path.embed(TEXTS)[0], resource.embed(TEXTS)[0], 1e-6f);
         }
     }

@@ -57,11 +57,6 @@ public final class AnalysedText {
         return new AnalysedText(ArrayUtil.copyOfSubArray(packed, 0, out.getPosition()), end);
     }
 
-    /** Whether there are no terms. */
-    public boolean isEmpty() {
-        return end == 0;
-    }
-
     /** Shows every term in order; what is shown changes with the next one. */
     public void forEach(Consumer<? super CharSequence> action) {
         CharsRefBuilder term = new CharsRefBuilder();
@@ -71,6 +66,11 @@ public final class AnalysedText {
             term.copyUTF8Bytes(packed, reader.start, reader.length);
             action.accept(term.get());
         }
+    }
+
+    /** The terms of texts, one after the other. */
+    public static List<String> terms(List<AnalysedText> texts) {
+        return texts.stream().flatMap(text -> text.terms().stream()).toList();
     }
 
     /** The terms in order. */

@@ -77,9 +77,9 @@ public final class BlockBuilder {
     private List<Iterable<IndexableField>> build() {
         List<Iterable<IndexableField>> block = new ArrayList<>();
         int sliceStart = 0;
-        FigureFields figures = new FigureFields(document, analysis);
+        FigureFields figures = new FigureFields(document, title, analysis);
         for (Passage passage : entry.passages()) {
-            for (List<IndexableField> fields : figures.of(entry.figures().get(passage.ordinal()), passage)) {
+            for (List<IndexableField> fields : figures.of(entry.figures().get(passage.ordinal()), headings(passage))) {
                 fields.addAll(start(Fields.FIGURE));
                 block.add(fields);
             }

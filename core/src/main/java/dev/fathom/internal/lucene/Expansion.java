@@ -24,8 +24,9 @@ import org.apache.lucene.search.Query;
 
 /**
  * The words of a query, each beside what the thesaurus, and the acronyms that documents define, have for it and the index
- * holds, as Lucene queries. A passage counts for a word by the word itself or by its best alternative. An alternative that stands in fewer documents than the word that was typed weighs
- * as if it stood in as many: else a rare alternative outweighs a common word.
+ * holds, as Lucene queries. A passage counts for a word by the word itself or by its best alternative. An alternative that
+ * stands in fewer documents than the word that was typed weighs as if it stood in as many: else a rare alternative outweighs
+ * a common word.
  */
 final class Expansion {
 

@@ -5,9 +5,9 @@ import dev.fathom.document.Document;
 import dev.fathom.figure.Figure;
 import dev.fathom.figure.Interval;
 import dev.fathom.figure.Period;
+import dev.fathom.internal.analysis.AnalysedText;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.FigureWords.Part;
-import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +47,21 @@ final class FigureFields {
     private String group = "";
     private int lastGroupLine = -1;
 
-    FigureFields(Document document, TextAnalysis analysis) {
+    /** The title comes with its terms, if there is one. */
+    FigureFields(Document document, List<AnalysedText> title, TextAnalysis analysis) {
         this.document = document;
         this.analysis = analysis;
-        this.titleTerms = analysis.terms(document.title().orElse(""));
+        this.titleTerms = AnalysedText.terms(title);
         this.title = FigureWords.Words.of(Part.TITLE, titleTerms);
         this.wholeTitle = Keyword.of(String.join(" ", titleTerms));
     }
 
-    List<List<IndexableField>> of(List<StatedFigure> figures, Passage passage) {
+    List<List<IndexableField>> of(List<StatedFigure> figures, List<AnalysedText> above) {
         if (figures.isEmpty()) {
             return List.of();
         }
         List<List<IndexableField>> all = new ArrayList<>();
-        FigureWords.Words headings = words(Part.HEADINGS, String.join("\n", passage.headings()));
+        FigureWords.Words headings = FigureWords.Words.of(Part.HEADINGS, AnalysedText.terms(above));
         for (int i = 0; i < figures.size(); i++) {
             Span sentence = figures.get(i).sentence();
             int from = i > 0

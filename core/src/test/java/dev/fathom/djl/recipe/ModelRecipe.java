@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  * <pre>mvn -pl core test -Dtest=ModelRecipe</pre>
  *
  * <p>The embedder learns to bring together the texts of a {@link Pair} among 32 (Henderson et al. 2017, in-batch negatives); the
- * cross-encoder, which begins as a copy of it, to score the right of eight passages highest. The same seed and the same texts give the same models; the texts are {@link Corpus}' own,
- * which change with the project.
+ * cross-encoder, which begins as a copy of it, to score the right of eight passages highest. The same seed and the same texts
+ * give the same models; the texts are those of {@link Corpus}, which change with the project.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ModelRecipe {
