@@ -37,7 +37,7 @@ final class AgeReader {
         if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
             return true;
         }
-        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isAfterName(m) || isOfPronoun(m) || isExpectancy(m);
+        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isAfterName(m) || isOfPronoun(m) || isExpectancy(m) || isStage(m) || isListed(m);
     }
 
     /** "Children under 16", "those over 65". */
@@ -59,7 +59,34 @@ final class AgeReader {
                 && t.isCapitalised(m.first - 2)
                 && !t.isUpperCase(m.first - 2)
                 && (t.isSymbol(m.last + 1, ',') || t.isSymbol(m.last + 1, '.') && m.last + 2 == t.size())
-                && t.isCapitalised(m.first - 3);
+                && (t.isCapitalised(m.first - 3) || PersonNames.isGiven(t, m.first - 2));
+    }
+
+    /** "Died at 72", "retired at 38": a time of life. */
+    private boolean isStage(Mention m) {
+        int at = m.outerFirst - 1;
+        int next = m.outerLast + 1;
+        return m.first == m.last
+                && t.is(at, AT)
+                && STAGES.has(t, at - 1)
+                && (t.isSymbol(next) && !t.isJoint(next) || AFTER.has(t, next));
+    }
+
+    private static final int AT = WORDS.id("at");
+    private static final Trie STAGES =
+            Trie.ofWords("died dies die retired retires retire married marries marry widowed orphaned");
+
+    /** "Children, ages 4, 7 <em>and 9</em>". */
+    private boolean isListed(Mention m) {
+        int k = m.first - 1;
+        for (int steps = 0; steps < 6 && t.isNumber(k - 1); steps++) {
+            if (!t.isSymbol(k, ',') && !t.is(k, WordClass.COORDINATOR)) {
+                return false;
+            }
+            k -= 2;
+            k = t.isSymbol(k, ',') && t.is(k + 1, WordClass.COORDINATOR) ? k - 1 : k;
+        }
+        return k < m.first - 1 && AGE.has(t, k);
     }
 
     /** A number between commas after somebody: "the striker, 27, has". */

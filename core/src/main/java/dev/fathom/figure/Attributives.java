@@ -98,6 +98,7 @@ final class Attributives {
                 i = phrases.mention(i).outerLast + 1;
             } else if ((t.isSymbol(i, ',') || t.isSymbol(i, '('))
                     && phrases.is(i + 1, Phrases.FIGURE)
+                    && !(phrases.mention(i + 1).quantity instanceof Quantity.Multiple)
                     && isAttributive(phrases.mention(i + 1))) {
                 i = phrases.mention(i + 1).outerLast + 1;
                 i = t.isSymbol(i, ')') ? i + 1 : i;

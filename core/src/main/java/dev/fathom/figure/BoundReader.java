@@ -66,6 +66,7 @@ final class BoundReader {
     }
 
     private static final int OVER = Lexicon.english().id("over");
+    private static final int BY = Lexicon.english().id("by");
     private static final int UP = Lexicon.english().id("up");
     private static final Trie CREEPING = Trie.ofWords(
             "go goes went gone going come comes came coming edge edges edged edging inch inched creep crept tick ticked"
@@ -126,6 +127,9 @@ final class BoundReader {
             return true;
         }
         boolean single = end - start == 1;
+        if (t.is(end, BY) && t.is(start, WordClass.VERB)) {
+            return true; // "passed by 218 votes"
+        }
         if (t.is(start, UP) && CREEPING.has(t, start - 1)) {
             return true; // "edged up to 5" says how far
         }

@@ -42,6 +42,10 @@ final class Complements {
         if (end < 0) {
             return adjectives(first);
         }
+        while (phrases.is(end + 1, Phrases.POSSESSIVE) && phrases.nounEnd(end + 2) > 0) {
+            first = end + 2; // "of the country's <em>exports</em>"
+            end = phrases.nounEnd(first);
+        }
         if (t.is(preposition, IN) && terms.isName(first, end)) {
             return Optional.empty();
         }

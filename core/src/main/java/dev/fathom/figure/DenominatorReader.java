@@ -81,7 +81,7 @@ final class DenominatorReader {
             return false;
         }
         if (t.isJoint(i) && (t.is(i + 1, A) || t.is(i + 1, PER)) && t.isJoint(i + 2)) {
-            return measure(i + 3, limit) || bareNoun(i + 3);
+            return measure(i + 3, limit) || hyphenated(i + 3);
         }
         if (t.is(i, PER)) {
             return afterPer(i + 1, limit);
@@ -182,6 +182,16 @@ final class DenominatorReader {
         }
         unit = nouns.head();
         last = nouns.last();
+        return true;
+    }
+
+    /** "A 12-cent-a-<em>share</em> dividend". */
+    private boolean hyphenated(int i) {
+        if (!t.is(i, WordClass.NOUN) || t.isAny(i, CLOSED)) {
+            return false;
+        }
+        unit = Nouns.singular(t.text(i).toLowerCase(Locale.ROOT));
+        last = i;
         return true;
     }
 

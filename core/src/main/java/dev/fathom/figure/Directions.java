@@ -34,6 +34,7 @@ final class Directions {
     private static final int RATE = WORDS.id("rate");
     private static final int TARGET = WORDS.id("target");
     private static final int SAVINGS = WORDS.id("savings");
+    private static final int SAVING = WORDS.id("saving");
     private static final Set<Integer> PROJECTS = Set.of(
             WORDS.id("expansion"),
             WORDS.id("upgrade"),
@@ -161,6 +162,9 @@ final class Directions {
         if (t.is(i, SHORT)) {
             return t.is(i + 1, OF) ? Direction.DOWN : Direction.LEVEL;
         }
+        if (phrases.is(i, Phrases.FIGURE) && t.is(i, UP)) {
+            return Direction.LEVEL; // "from a few hundred up to 3,000"
+        }
         if (t.is(i, UP) || t.is(i, DOWN)) {
             // "5 % up on last year", but not "5 %, up 3 %"
             return phrases.is(i + 1, Phrases.FIGURE) || t.is(i + 1, FROM) && phrases.is(i + 2, Phrases.FIGURE)
@@ -217,6 +221,9 @@ final class Directions {
         if (p == IN && Subjects.isTime(m)) {
             return Direction.LEVEL; // "the second rise in 10 months"
         }
+        if (p == TO && governor.noun().filter(this::isMovement).isPresent()) {
+            return Direction.LEVEL; // "an increase to 5 %"
+        }
         if (governor.noun().isPresent()
                 && (p == OF || p == BY || p == AT || p == IN || p == TO || p == 0 && governor.verb() < 0)) {
             Direction near = noun(governor.noun().get(), m);
@@ -237,6 +244,13 @@ final class Directions {
         return Direction.LEVEL;
     }
 
+    /** A rise, a drop: what it leads to is a level. A growth or loss is as large as its number, also "slowing to" it. */
+    private boolean isMovement(Phrase noun) {
+        return t.is(noun.last(), WordClass.CHANGE_NOUN) && !SIZED.has(t, noun.last());
+    }
+
+    private static final Trie SIZED = Trie.ofWords("growth loss losses savings saving");
+
     private static Direction signed(Mention m, Direction direction) {
         return m.sign < 0 && direction == Direction.UP ? Direction.DOWN : direction;
     }
@@ -247,7 +261,7 @@ final class Directions {
         if ((t.is(head, RATE) || t.is(head, TARGET)) && t.is(head - 1, GROWTH)) {
             return Direction.UP;
         }
-        if (!t.is(head, WordClass.CHANGE_NOUN) || t.is(head, SAVINGS) && isMoney(m)) {
+        if (!t.is(head, WordClass.CHANGE_NOUN) || (t.is(head, SAVINGS) || t.is(head, SAVING)) && isMoney(m)) {
             return Direction.LEVEL;
         }
         return isMoney(m) && PROJECTS.contains(t.word(head)) ? Direction.LEVEL : direction(head);
@@ -259,11 +273,11 @@ final class Directions {
             return Direction.LEVEL;
         }
         int p = governor.preposition();
-        if (!m.counted && isAttributive(m)) {
+        if (t.is(verb, SAVING) && isMoney(m) || !m.counted && isAttributive(m) || m.nounFirst >= 0 && CONTESTS.has(t, m.nounLast)) {
             return Direction.LEVEL;
         }
-        if (p == BY) {
-            return direction(verb);
+        if (p == BY || p == AT && m.unit.startsWith("percent") && governor.noun().isEmpty()) {
+            return direction(verb); // "grew at 5 %"
         }
         if (p != 0) {
             return Direction.LEVEL;
@@ -287,6 +301,11 @@ final class Directions {
         }
         return governor.noun().isEmpty() || share ? direction(verb) : Direction.LEVEL;
     }
+
+    /** Games are lost without becoming fewer. */
+    private static final Trie CONTESTS = Trie.ofWords(
+            "game games match matches race races final finals election elections set sets round rounds bout bouts"
+                    + " battle battles war wars case cases appeal appeals test tests");
 
     /** "Added a 30 degree homer": the number describes a thing. */
     private boolean isAttributive(Mention m) {

@@ -16,6 +16,7 @@ final class EllipsisReader {
     private static final int OF = WORDS.id("of");
     private static final int FROM = WORDS.id("from");
     private static final int TO = WORDS.id("to");
+    private static final int BY = WORDS.id("by");
     private static final int OR = WORDS.id("or");
     private static final int TIMES = WORDS.id("times");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
@@ -51,7 +52,8 @@ final class EllipsisReader {
         }
         for (int i = 0; i < mentions.size(); i++) {
             Mention m = mentions.get(i);
-            if (i + 1 < mentions.size() && isBare(m) && measuredThings(m, mentions.get(i + 1))) {
+            if (isBare(m)
+                    && (i + 1 < mentions.size() && measuredThings(m, mentions.get(i + 1)) || isPartOf(mentions, i))) {
                 continue;
             }
             if (m.quantity instanceof Ratio) {
@@ -97,12 +99,36 @@ final class EllipsisReader {
                 || !nouns.read(measure.last + 1, false, t.size())) {
             return false;
         }
+        takeThingsRead(m);
+        m.hasUnit = true;
+        return true;
+    }
+
+    /** "Five of the <em>satellites</em>", "five of the three-ton <em>satellites</em>". */
+    private boolean isPartOf(List<Mention> mentions, int i) {
+        Mention m = mentions.get(i);
+        int the = m.last + 2;
+        if (!t.is(m.last + 1, OF) || !t.is(the, WordClass.DETERMINER) || !m.isAmount() || !m.unit.isEmpty()) {
+            return false;
+        }
+        boolean measured = i + 1 < mentions.size()
+                && mentions.get(i + 1).first == the + 1
+                && !mentions.get(i + 1).counted
+                && t.isJoint(mentions.get(i + 1).numberLast + 1);
+        if (!nouns.read(measured ? mentions.get(i + 1).last + 1 : the + 1, false, t.size())) {
+            return false;
+        }
+        takeThingsRead(m);
+        m.hasUnit = true;
+        return true;
+    }
+
+    /** Counts the things of the noun phrase read last. */
+    private void takeThingsRead(Mention m) {
         m.unit = nouns.head();
         m.counted = true;
-        m.hasUnit = true;
         m.nounFirst = nouns.first();
         m.nounLast = nouns.last();
-        return true;
     }
 
     private void fill(List<Mention> mentions, int i) {
@@ -138,10 +164,7 @@ final class EllipsisReader {
         if (!m.scale.equals(BigDecimal.ONE) || !t.isWord(k) || t.is(k, TIMES) || !nouns.read(k, false, t.size())) {
             return false;
         }
-        m.unit = nouns.head();
-        m.counted = true;
-        m.nounFirst = nouns.first();
-        m.nounLast = nouns.last();
+        takeThingsRead(m);
         return true;
     }
 
@@ -174,7 +197,7 @@ final class EllipsisReader {
         }
         boolean joined = false;
         for (int k = from; k < to; k++) {
-            boolean coordinator = t.is(k, WordClass.COORDINATOR);
+            boolean coordinator = t.is(k, WordClass.COORDINATOR) || isTimesSign(t, k) || t.is(k, BY) && to == k + 1;
             if (k == from && t.isSymbol(k, '-') && !t.spaced(k) && t.is(k + 1, WordClass.COORDINATOR)) {
                 return isList(from + 1, to, inList); // "a 7- or 8-inch screen"
             }
@@ -187,6 +210,11 @@ final class EllipsisReader {
             joined |= coordinator || t.isSymbol(k, '/');
         }
         return joined || inList;
+    }
+
+    /** "30 x 20 cm". */
+    static boolean isTimesSign(Tokens t, int i) {
+        return (t.first(i) == 'x' || t.first(i) == '×') && t.end(i) - t.start(i) == 1;
     }
 
     /** Takes the unit of an earlier number of the sentence that this one continues. */
@@ -281,9 +309,18 @@ final class EllipsisReader {
         m.nounLast = other.nounLast;
     }
 
-    /** "Fell to 14.8%, down 1.9 points": points after a percentage are percentage points. */
+    /** "Fell to 14.8%, down 1.9 points", "fell 1.9 points to 14.8%": points beside a percentage are percentage points. */
     private void points(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
+        boolean reaches = i + 1 < mentions.size()
+                && t.is(m.last + 1, TO)
+                && mentions.get(i + 1).first == m.last + 2
+                && mentions.get(i + 1).unit.equals("percent");
+        if (reaches) {
+            m.unit = "percentage point";
+            m.counted = false;
+            return;
+        }
         for (int k = i - 1; k >= 0 && k >= i - 2; k--) {
             if (mentions.get(k).unit.equals("percent") && m.quantity.low().compareTo(HUNDRED) < 0) {
                 m.unit = "percentage point";

@@ -48,6 +48,11 @@ record Governor(
         private static final int AS = WORDS.id("as");
         private static final int AVERAGE = WORDS.id("average");
         private static final int RECORD = WORDS.id("record");
+        private static final int RANGE = WORDS.id("range");
+        private static final int TO = WORDS.id("to");
+        private static final int AT = WORDS.id("at");
+        private static final int IN = WORDS.id("in");
+        private static final Trie SPEEDS = Trie.ofWords("rate pace clip speed");
         private static final Trie EXTREMES = Trie.ofWords("low high peak trough");
         private static final int TOTAL = WORDS.id("total");
 
@@ -191,11 +196,25 @@ record Governor(
             return t.is(i, RECORD) || t.is(i, WordClass.ORDINAL) || phrases.is(i, Phrases.FIGURE) && t.isJoint(i - 1);
         }
 
+        private boolean isReached(int i) {
+            return phrases.is(i, Phrases.PREPOSITION) && (t.is(i, TO) || t.is(i, AT) || t.is(i, IN));
+        }
+
+        private boolean isSpeed(int i) {
+            return t.is(i, AT)
+                    && phrases.is(i - 1, Phrases.VERB)
+                    && t.isAny(i - 1, WordClass.mask(WordClass.UP, WordClass.DOWN));
+        }
+
         /** Skips adverbs, determiners and adjectives before a number, and "an average of". */
         private int skipModifiers(int from) {
             int i = from;
             if (t.is(i, OF) && (t.is(i - 1, AVERAGE) || t.is(i - 1, TOTAL)) && phrases.is(i - 2, Phrases.DETERMINER)) {
                 i -= 3;
+            } else if (t.is(i, OF) && t.is(i - 1, RANGE) && phrases.is(i - 2, Phrases.DETERMINER) && isReached(i - 3)) {
+                i -= 3; // "to a range of 3 % to 4 %"
+            } else if (t.is(i, OF) && SPEEDS.has(t, i - 1) && isSpeed(before(phrases.nounStart(i - 1)))) {
+                i = before(phrases.nounStart(i - 1)) - 1; // "grew at an annual rate of"
             } else if (t.is(i, OF) && EXTREMES.has(t, i - 1) && isRecord(i - 2)) {
                 int record = i - 2; // "to a record low of", "to a two-year high of"
                 i = before(phrases.is(record, Phrases.FIGURE) ? phrases.figureStart(record) : record);

@@ -39,7 +39,7 @@ final class NameFilter {
     /** Whether an amount read is after all a reference, a name or a mark: "Article 5", "Falcon 9", "(3)". */
     boolean isName(Mention m) {
         int i = m.first;
-        if (isLabelled(m) || isPluralOfName(m)) {
+        if (isLabelled(m) || isPluralOfName(m) || isThing(m)) {
             return true;
         }
         boolean plain = !m.hasUnit || m.counted;
@@ -67,6 +67,17 @@ final class NameFilter {
                 && !ages.isAfterName(m)
                 && (isNamed(i, m) && (!m.counted || t.isCapitalised(i + 1)) || !m.counted && isTitled(i, m));
     }
+
+    /** "A 9-iron", "an 18-wheeler", "zero-coupon bonds": words with a number in them. */
+    private boolean isThing(Mention m) {
+        int k = m.numberLast + 2;
+        return t.isJoint(k - 1) && (THINGS.has(t, k) || m.counted && t.is(m.first, ZERO));
+    }
+
+    private static final int ZERO = WORDS.id("zero");
+    private static final Trie THINGS = Trie.ofWords(
+            "iron irons wood pointer pointers wheeler wheelers seater seaters liner liners something somethings timer"
+                    + " timers");
 
     /** "Model 3s", "737-800s": an s that is no second. */
     private boolean isPluralOfName(Mention m) {

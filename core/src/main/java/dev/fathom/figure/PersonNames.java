@@ -12,6 +12,11 @@ final class PersonNames {
         return isPart(t, i) && isPart(t, i - 1) && (GIVEN.has(t, i - 1) || isPart(t, i - 2) && GIVEN.has(t, i - 2));
     }
 
+    /** Whether a common given name stands at the token. */
+    static boolean isGiven(Tokens t, int i) {
+        return isPart(t, i) && GIVEN.has(t, i);
+    }
+
     private static boolean isPart(Tokens t, int i) {
         return t.isCapitalised(i) && !t.isUpperCase(i);
     }

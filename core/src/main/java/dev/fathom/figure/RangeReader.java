@@ -171,11 +171,14 @@ final class RangeReader {
         if (!from) {
             boolean by = t.is(k, BY);
             int verb = by ? k - 1 : k;
-            boolean far = high.bare
-                            .multiply(high.scale)
-                            .compareTo(low.bare.multiply(low.scale).multiply(BigDecimal.TEN))
-                    > 0;
-            return (low.hasUnit || by && far) && t.isAny(verb, CHANGE) && t.is(verb, WordClass.VERB);
+            if (isFar(low, high, BigDecimal.TEN) || low.hasUnit) {
+                return t.isAny(verb, CHANGE) && t.is(verb, WordClass.VERB)
+                        || by && isMoney(low) && isFar(low, high, THREE) && changesBefore(verb);
+            }
+            return false;
+        }
+        if (isRangeAt(high.last + 2) && t.is(high.last + 1, TO)) {
+            return false; // "from 5 to 7 % to 3 to 5 %"
         }
         for (int i = k - 1; i >= Math.max(0, k - 9); i--) {
             if (SPANS.has(t, i)) {
@@ -190,6 +193,36 @@ final class RangeReader {
         }
         return false;
     }
+
+    private static boolean isFar(Mention low, Mention high, BigDecimal times) {
+        return high.bare
+                        .multiply(high.scale)
+                        .compareTo(low.bare.multiply(low.scale).multiply(times))
+                > 0;
+    }
+
+    /** "Cut the price of the car by": a verb of change further back. */
+    private boolean changesBefore(int from) {
+        for (int i = from; i >= Math.max(0, from - 9) && !t.isSymbol(i, ',') && !t.isSymbol(i, ';'); i--) {
+            if (t.isAny(i, CHANGE) && t.is(i, WordClass.VERB)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two numbers with "to" between them begin at the token. */
+    private boolean isRangeAt(int i) {
+        int number = afterSign(i, t.size());
+        for (int k = number + 1; number >= 0 && k < number + 4; k++) {
+            if (t.is(k, TO)) {
+                return afterSign(k + 1, t.size()) == k + 1 || t.isNumber(k + 2);
+            }
+        }
+        return false;
+    }
+
+    private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     private static final Trie MOVES = Trie.ofWords(
             "go goes went gone going come came coming comes move moves moved moving change changes changed changing"

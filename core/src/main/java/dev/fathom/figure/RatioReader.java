@@ -24,6 +24,8 @@ final class RatioReader {
     private static final int THE = WORDS.id("the");
     private static final int BY = WORDS.id("by");
     private static final int THAN = WORDS.id("than");
+    private static final int SEVERAL = WORDS.id("several");
+    private static final int FEW = WORDS.id("few");
     private static final int TENS = WORDS.id("tens");
 
     private final Tokens t;
@@ -259,15 +261,24 @@ final class RatioReader {
 
     // vague numbers
 
+    /** "Several hundred", "a few thousand" are as vague as "hundreds" and "thousands". */
+    static boolean isSeveral(Tokens t, int i) {
+        return (t.is(i, SEVERAL) || t.is(i, FEW)) && t.is(i + 1, WordClass.SCALE);
+    }
+
     /** "Hundreds of bridges", "tens of thousands of homes": from the word's value to ten times it. */
     @Nullable
     Mention vague(int i, int limit) {
-        if (!t.is(i, WordClass.VAGUE)) {
+        boolean several = isSeveral(t, i);
+        if (!several && !t.is(i, WordClass.VAGUE)) {
             return null;
         }
-        BigDecimal low = BigDecimal.valueOf((long) t.value(i));
-        int k = i;
-        if (t.is(k + 1, OF)
+        int k = several ? i + 1 : i;
+        BigDecimal low = BigDecimal.valueOf((long) t.value(k));
+        if (several && t.is(k + 1, WordClass.SCALE) && t.value(k + 1) > t.value(k)) {
+            low = low.multiply(BigDecimal.valueOf((long) t.value(k + 1)));
+            k++;
+        } else if (t.is(k + 1, OF)
                 && (t.is(k + 2, WordClass.VAGUE) || t.is(k + 2, WordClass.SCALE))
                 && t.value(k + 2) > t.value(k)) {
             low = low.multiply(BigDecimal.valueOf((long) t.value(k + 2)));

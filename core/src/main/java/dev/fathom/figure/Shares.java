@@ -67,6 +67,10 @@ final class Shares {
         if ((share || Subjects.isTime(m)) && (stated || added) && !isPlaceSubject(g, mentions)) {
             return Optional.empty();
         }
+        if (share && phrases.is(first, Phrases.FIGURE) && phrases.mention(first).nounFirst >= 0) {
+            Mention things = phrases.mention(first); // "3 % of the 1,200 firms"
+            return Optional.of(t.text(things.nounFirst, things.nounLast));
+        }
         Optional<String> object = share && atStart ? complements.possessed(of) : Optional.empty();
         return object.isPresent() ? object : complements.after(of);
     }

@@ -19,7 +19,7 @@ final class Subjects {
     private static final int UP = WORDS.id("up");
     private static final int DOWN = WORDS.id("down");
     private static final int BY = WORDS.id("by");
-    private static final int AGED = WORDS.id("aged");
+    private static final Trie AGED = Trie.ofWords("aged ages");
     private static final long CHANGE = WordClass.mask(WordClass.UP, WordClass.DOWN);
     private static final Set<String> TIME_UNITS =
             Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "night");
@@ -73,6 +73,9 @@ final class Subjects {
         if (isDurationOfTime(m) || clauses.isOld(m) && phrases.nounEnd(m.last + 3) < 0) {
             return Optional.empty();
         }
+        if (AGED.has(t, m.outerFirst - 1)) {
+            return aged(m);
+        }
         Optional<String> label = context.labelled();
         if (label.isPresent() && isListed(k, m, g)) {
             return label;
@@ -87,14 +90,6 @@ final class Subjects {
         if (m.counted && m.nounFirst >= 0 && !m.unit.endsWith("point") && !isTime(m) && !isReached(g)) {
             return t.isJoint(m.numberLast + 1) ? attributives.attributive(m).or(() -> counted(m)) : counted(m);
         }
-        if (t.is(m.outerFirst - 1, AGED)) {
-            if (phrases.is(m.outerFirst - 2, Phrases.FIGURE) && phrases.mention(m.outerFirst - 2).counted) {
-                return counted(phrases.mention(m.outerFirst - 2));
-            }
-            return phrases.is(m.outerFirst - 2, Phrases.NOUN)
-                    ? terms.of(clauses.chain(m.outerFirst - 2))
-                    : Optional.empty();
-        }
         return bracketed(m, k)
                 .or(() -> attributives.young(m))
                 .or(() -> attributives.ageOf(m, g))
@@ -105,9 +100,22 @@ final class Subjects {
                 .or(context::topic);
     }
 
+    /** "<em>Women</em> aged 25 to 54", "<em>women</em> (ages 15–49)", "three <em>children</em>, ages 4 and 7". */
+    private Optional<String> aged(Mention m) {
+        int before = m.outerFirst - 2;
+        boolean bracket = t.isSymbol(before, '(');
+        int who = t.isSymbol(before, ',') || bracket ? before - 1 : before;
+        if (phrases.is(who, Phrases.FIGURE) && phrases.mention(who).counted) {
+            return counted(phrases.mention(who));
+        }
+        boolean named = phrases.is(who, Phrases.NOUN) && (!bracket || t.is(who, WordClass.PERSON));
+        return named ? terms.of(clauses.chain(who)) : Optional.empty();
+    }
+
     /** Whether a figure on a labelled line stands without a sentence of its own: "total: 5 km", "partners: China 22 %". */
     private boolean isListed(int k, Mention m, Governor g) {
-        boolean first = k == 0 && t.isSymbol(m.outerFirst - 1, ':');
+        boolean first = t.isSymbol(m.outerFirst - 1, ':')
+                && (k == 0 || AGED.has(t, mentions.get(k - 1).outerFirst - 1)); // "rate (ages 15–24): 9 %"
         boolean bare = g.verb() < 0
                 && g.figure() < 0
                 && !m.counted

@@ -51,14 +51,22 @@ final class Tagger {
 
     /** The part of speech of a token, those before it being known. */
     byte read(int i) {
-        return t.isWord(i) ? word(i) : t.isNumber(i) ? NOUN : symbol(i);
+        return t.isWord(i) ? word(i) : t.isNumber(i) ? number(i) : symbol(i);
     }
 
     private byte tag(int i) {
         return phrases.tag(i);
     }
 
+    /** A number that is no figure is part of a name, a score stands beside its clause: "beat the Celtics 112-104". */
+    private byte number(int i) {
+        return Scores.at(t, i) || tag(i - 1) == ADVERB && Scores.at(t, i - 2) ? ADVERB : NOUN;
+    }
+
     private byte symbol(int i) {
+        if (tag(i - 1) == ADVERB && t.isNumber(i - 1) && t.isJoint(i)) {
+            return ADVERB;
+        }
         char c = t.first(i);
         if (c == '&' || (t.isDash(i) && c != '—' || c == '/') && !t.spaced(i) && !t.spaced(i + 1)) {
             return JOINT;
@@ -101,6 +109,9 @@ final class Tagger {
         }
         if ((c & (WordClass.MODAL.bit | WordClass.AUXILIARY.bit)) != 0) {
             return AUXILIARY;
+        }
+        if (tag(i - 1) == FIGURE && tag(i + 1) == FIGURE && EllipsisReader.isTimesSign(t, i)) {
+            return COORDINATOR;
         }
         if (t.is(i, RECORD) && tag(i + 1) == FIGURE) {
             return ADJECTIVE;

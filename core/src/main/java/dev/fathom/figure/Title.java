@@ -109,20 +109,34 @@ record Title(Optional<String> subject, Optional<String> place, Optional<Period> 
         return true;
     }
 
+    private static final Trie EVENTS = Trie.ofWords("storm hurricane typhoon cyclone operation project");
+
+    /** "Wielkoborze <em>labour office</em>": a body that has the name of its place. */
+    private static boolean isBody(Tokens t, Phrases phrases, int noun) {
+        int last = phrases.nounEnd(noun);
+        return last >= noun && !t.isCapitalised(last) && t.isAny(last, BODY) && !t.is(last, WordClass.PLURAL);
+    }
+
+    private static final long BODY = WordClass.mask(WordClass.PLACE_NOUN, WordClass.ORGANISATION);
+
     private static int score(Tokens t, Phrases phrases, int first, int last) {
         int score = 0;
         for (int i = first; i <= last; i++) {
-            score += t.isAny(i, WordClass.mask(WordClass.PLACE_NOUN, WordClass.ORGANISATION)) ? 3 : 0;
+            score += t.isAny(i, BODY) ? 3 : 0;
         }
         boolean placed = t.is(first - 1, OF) || t.is(first - 1, IN) || t.is(first - 1, FOR) || t.is(first - 1, AT);
-        boolean unknown = t.word(first) == 0 || t.is(first, WordClass.PLACE_NAME);
+        boolean unknown =
+                t.word(first) == 0 || t.is(first, WordClass.PLACE_NAME) || t.isJoint(first + 1) && t.word(last) == 0;
         boolean followed = last == t.size() - 1
                 || t.isSymbol(last + 1) && !t.isJoint(last + 1)
                 || phrases.is(last + 1, Phrases.TIME);
         score += placed ? 3 : 0;
         score += unknown ? 2 : 0;
         score += last > first ? 2 : 0;
-        score += followed && first == 0 ? 1 : 0;
+        score += (followed || unknown && isBody(t, phrases, last + 1)) && first == 0 ? 1 : 0;
+        if (EVENTS.has(t, first)) {
+            return 0; // "Storm Brenna"
+        }
         if (placed && Places.isAcronym(t, first, last)) {
             return 0; // "flash estimate of GDP"
         }

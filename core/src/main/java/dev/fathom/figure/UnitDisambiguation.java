@@ -11,6 +11,7 @@ final class UnitDisambiguation {
 
     private static final Lexicon WORDS = Lexicon.english();
     private static final int OF = WORDS.id("of");
+    private static final Trie STONE = Trie.ofWords("stone");
     private static final int DEGREE = WORDS.id("degree");
     private static final Trie ANGLES = Trie.ofWords(
             "angles angle turns bends views slopes arcs days temperatures heat rotations rise increases swings");
@@ -54,7 +55,8 @@ final class UnitDisambiguation {
             boolean large = number.bare().scale() > 0
                     || number.scale().compareTo(THOUSAND) >= 0
                     || number.bare().compareTo(BigDecimal.valueOf(100)) >= 0;
-            return hyphen || large && !countsAfter(end + 1, limit);
+            boolean weight = STONE.has(t, first) && !number.bare().equals(BigDecimal.ONE); // things would be "stones"
+            return hyphen || (large || weight) && !countsAfter(end + 1, limit);
         }
         return true;
     }

@@ -208,7 +208,7 @@ final class UnitReader {
             last = j;
             return;
         }
-        boolean hyphen = t.isJoint(j) && t.isWord(j + 1);
+        boolean hyphen = t.isJoint(j) && t.isWord(j + 1) || isLooseHyphen(j, limit);
         int k = hyphen ? j + 1 : j;
         if (t.is(k, MORE) || t.is(k, FEWER) || t.is(k, LESS)) {
             if (measured(k + 1, number, limit, false)) {
@@ -218,7 +218,9 @@ final class UnitReader {
             return;
         }
         if (hyphen) {
-            attributive(k);
+            if (t.isJoint(j)) {
+                attributive(k);
+            }
         } else if (!t.isNumber(k)
                 && (t.spaced(k) || !magnitude.equals(BigDecimal.ONE))
                 && nouns.read(
@@ -233,6 +235,18 @@ final class UnitReader {
             nounFirst = nouns.first();
             nounLast = nouns.last();
         }
+    }
+
+    /** "A 12 - cent dividend": a hyphen set apart by a program, between a number and a unit that describe a noun. */
+    private boolean isLooseHyphen(int j, int limit) {
+        if (!t.isSymbol(j, '-') || !t.spaced(j) || !t.spaced(j + 1) || t.is(j + 1, WordClass.PLURAL)) {
+            return false;
+        }
+        long match = table.nameAt(t, j + 1, limit);
+        int next = Trie.last(match) + 1;
+        return match != 0
+                && next < limit
+                && (t.isSymbol(next, '-') && t.spaced(next) || t.isAny(next, WordClass.NOUN.bit | WordClass.ADJECTIVE.bit));
     }
 
     /** A unit or currency of the tables. */
@@ -308,7 +322,11 @@ final class UnitReader {
                     + " tenths a-side on under over up down in out yet only hit liner upmanship er ers d k g");
 
     private void per(int limit) {
-        if (denominators.read(last + 1, unit, money, limit)) {
+        int between = last + 1;
+        if ((t.is(between, MORE) || t.is(between, LESS)) && t.is(between + 1, PER)) {
+            // "50 cents more per barrel": the word between says the direction, so the figure ends before it
+            unit = denominators.read(between + 1, unit, money, limit) ? unit + "/" + denominators.unit() : unit;
+        } else if (denominators.read(between, unit, money, limit)) {
             unit = unit + "/" + denominators.unit();
             last = denominators.last();
         }

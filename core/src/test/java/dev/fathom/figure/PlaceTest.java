@@ -15,6 +15,11 @@ final class PlaceTest {
             Velmora County: annual report             | Fires burned 40 barns.                   | Velmora
             Fire damage in Velmora, 2020              | Fires burned 40 barns.                   | Velmora
             Tandrel Shipping plc                      | Profit was 4 million euros.              | Tandrel Shipping
+            Velmora labour office                     | Fires burned 40 barns.                   | Velmora
+            Lac-Velmora tables its budget             | Fires burned 40 barns.                   | Lac-Velmora
+            Storm Velmora: what we know               | Fires burned 40 barns.                   | -
+            Household Budget Survey, May 2020         | Fires burned 40 barns.                   | -
+            Fires and floods                          | Velmora Customs said fires burned 40 barns in Velmora. | Velmora
             Fires and floods                          | Fires burned 40 barns in Velmora.        | Velmora
             Fires and floods                          | Fires burned 40 barns.                   | -
             """)
