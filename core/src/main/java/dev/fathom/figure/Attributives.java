@@ -120,6 +120,9 @@ final class Attributives {
 
     private boolean isAttributive(Mention m) {
         int i = m.outerLast + 1;
+        if (t.isSymbol(m.outerFirst - 1, '(') && !t.isSymbol(i, ')')) {
+            return false; // "14 months (95 % CI)"
+        }
         i = t.isSymbol(i, ')') || t.isJoint(i) ? i + 1 : i;
         return !m.counted && (phrases.nounEnd(i) >= 0 || t.isSymbol(i, '(') && phrases.is(i + 1, Phrases.FIGURE));
     }

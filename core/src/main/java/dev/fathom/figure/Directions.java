@@ -26,8 +26,6 @@ final class Directions {
     private static final int SHORT = WORDS.id("short");
     private static final int OFF = WORDS.id("off");
     private static final int THAN = WORDS.id("than");
-    private static final int BELOW = WORDS.id("below");
-    private static final int ABOVE = WORDS.id("above");
     private static final int UNDER = WORDS.id("under");
     private static final int SCHEDULE = WORDS.id("schedule");
     private static final int GROWTH = WORDS.id("growth");
@@ -46,10 +44,12 @@ final class Directions {
 
     private final Tokens t;
     private final Phrases phrases;
+    private final VerbDirections verbs;
 
     Directions(Tokens tokens, Phrases phrases) {
         this.t = tokens;
         this.phrases = phrases;
+        this.verbs = new VerbDirections(tokens, phrases);
     }
 
     /**
@@ -84,13 +84,18 @@ final class Directions {
         if (noun != Direction.LEVEL) {
             return noun;
         }
-        Direction verb = fromVerb(m, governor);
+        Direction verb = verbs.of(m, governor);
         if (verb != Direction.LEVEL) {
             return verb;
         }
-        boolean added =
-                governor.figure() >= 0 && (governor.coordinated() || governor.comma()) && governor.preposition() == 0;
+        boolean own = governor.preposition() != 0 && !isShared(governor, m);
+        boolean added = governor.figure() >= 0 && (governor.coordinated() || governor.comma()) && !own;
         return added && !m.counted ? before.get(governor.figure()) : Direction.LEVEL;
+    }
+
+    /** "Growth <em>of</em> 3 % this year and 4 % next year": the preposition is that of the figure before. */
+    private boolean isShared(Governor governor, Mention m) {
+        return m.unit.startsWith("percent") && phrases.is(governor.at() + 1, Phrases.FIGURE) && governor.at() + 1 < m.outerFirst;
     }
 
     /** "5 hours <em>20 minutes</em>". */
@@ -267,52 +272,6 @@ final class Directions {
         return isMoney(m) && PROJECTS.contains(t.word(head)) ? Direction.LEVEL : direction(head);
     }
 
-    private Direction fromVerb(Mention m, Governor governor) {
-        int verb = governor.verb();
-        if (verb < 0 || !t.isAny(verb, CHANGE) || !t.is(verb, WordClass.VERB)) {
-            return Direction.LEVEL;
-        }
-        int p = governor.preposition();
-        if (t.is(verb, SAVING) && isMoney(m) || !m.counted && isAttributive(m) || m.nounFirst >= 0 && CONTESTS.has(t, m.nounLast)) {
-            return Direction.LEVEL;
-        }
-        if (p == BY || p == AT && m.unit.startsWith("percent") && governor.noun().isEmpty()) {
-            return direction(verb); // "grew at 5 %"
-        }
-        if (p != 0) {
-            return Direction.LEVEL;
-        }
-        boolean share = m.unit.startsWith("percent") || m.unit.equals("basis point") || m.unit.equals("point");
-        boolean thing = !share
-                && !m.counted
-                && t.is(m.last + 1, OF)
-                && phrases.nounEnd(phrases.afterDeterminers(m.last + 2)) >= 0
-                && !t.is(verb, WordClass.OBJECT);
-        if (thing) {
-            return Direction.LEVEL; // "dropped 14 inches of rain"
-        }
-        if (m.counted && !share && !t.is(verb, WordClass.OBJECT) && !t.is(verb, WordClass.TRANSITIVE)
-                || m.outerFirst < m.first && (t.is(m.outerFirst, BELOW) || t.is(m.outerFirst, ABOVE))
-                || governor.figure() >= 0 && m.counted && !t.is(verb, WordClass.OBJECT)) {
-            return Direction.LEVEL;
-        }
-        if (t.is(verb, WordClass.TRANSITIVE) && !share) {
-            return t.is(verb, WordClass.DOWN) && governor.noun().isEmpty() ? direction(verb) : Direction.LEVEL;
-        }
-        return governor.noun().isEmpty() || share ? direction(verb) : Direction.LEVEL;
-    }
-
-    /** Games are lost without becoming fewer. */
-    private static final Trie CONTESTS = Trie.ofWords(
-            "game games match matches race races final finals election elections set sets round rounds bout bouts"
-                    + " battle battles war wars case cases appeal appeals test tests");
-
-    /** "Added a 30 degree homer": the number describes a thing. */
-    private boolean isAttributive(Mention m) {
-        int i = t.isJoint(m.last + 1) ? m.last + 2 : m.last + 1;
-        return !m.unit.isEmpty() && phrases.nounEnd(i) >= 0 && phrases.is(m.outerFirst - 1, Phrases.DETERMINER);
-    }
-
     /** "Doubled", "a threefold rise", "grew 2.5 times" are changes; "three times the average" is a level. */
     private Direction multiple(Mention m, BigDecimal factor, Governor governor) {
         boolean verb = t.is(m.first, WordClass.MULTIPLE)
@@ -340,7 +299,7 @@ final class Directions {
                         || t.text().charAt(t.end(i) - 1) == 'd' && t.text().charAt(t.end(i) - 2) == 'e');
     }
 
-    private boolean isMoney(Mention m) {
+    static boolean isMoney(Mention m) {
         return m.unit.length() >= 3
                 && Character.isUpperCase(m.unit.charAt(0))
                 && Character.isUpperCase(m.unit.charAt(1))
@@ -348,6 +307,10 @@ final class Directions {
     }
 
     private Direction direction(int i) {
+        return direction(t, i);
+    }
+
+    static Direction direction(Tokens t, int i) {
         return t.is(i, WordClass.UP) ? Direction.UP : t.is(i, WordClass.DOWN) ? Direction.DOWN : Direction.LEVEL;
     }
 }

@@ -16,6 +16,7 @@ final class EllipsisReader {
     private static final int OF = WORDS.id("of");
     private static final int FROM = WORDS.id("from");
     private static final int TO = WORDS.id("to");
+    private static final int BUT = WORDS.id("but");
     private static final int BY = WORDS.id("by");
     private static final int OR = WORDS.id("or");
     private static final int TIMES = WORDS.id("times");
@@ -175,7 +176,7 @@ final class EllipsisReader {
         }
         boolean ends = t.is(m.first - 1, FROM) && t.is(m.last + 1, TO) && next.outerFirst <= m.last + 2
                 || next.unit.equals("point") && next.first == m.last + 2 && t.isAny(m.last + 1, CountedBefore.CHANGE);
-        if (!ends && !isList(m.last + 1, next.first, list)) {
+        if (!ends && !isList(m.last + 1, next.first, list) && !isBut(m, next)) {
             return false;
         }
         if (!next.counted && m.bare.compareTo(next.bare.multiply(THOUSAND)) > 0) {
@@ -210,6 +211,11 @@ final class EllipsisReader {
             joined |= coordinator || t.isSymbol(k, '/');
         }
         return joined || inList;
+    }
+
+    /** "At least 2 <em>but</em> no more than 4 percent". */
+    private boolean isBut(Mention m, Mention next) {
+        return t.is(m.last + 1, BUT) && next.outerFirst == m.last + 2 && next.outerFirst < next.first;
     }
 
     /** "30 x 20 cm". */
@@ -299,7 +305,7 @@ final class EllipsisReader {
         while (k < next.first && t.isAny(k, WordClass.DETERMINER.bit | WordClass.ADJECTIVE.bit)) {
             k++;
         }
-        return next.counted && k == next.first;
+        return (next.counted || next.hasUnit && !isPercentOrMoney(next.unit)) && k == next.first;
     }
 
     private static void takeThings(Mention m, Mention other) {

@@ -31,6 +31,13 @@ final class GovernedSubjects {
                     + " outperform outperformed underperform underperformed outnumber outnumbered beat beats miss missed"
                     + " trail trailed lag lagged lags outgrew outsell outsold overtook");
 
+    /** Verbs of those who only say what may come: "the ministry expects <em>growth</em> of 3 %". */
+    private static final Trie EXPECTING = Trie.ofWords(
+            "expect expects expected forecast forecasts predict predicts predicted project projects projected anticipate"
+                    + " anticipates anticipated foresee foresees foresaw");
+
+    private static final Trie SIZED = Trie.ofWords("growth loss losses");
+
     private static final int FARTHEST = 8;
 
     private final Tokens t;
@@ -118,6 +125,9 @@ final class GovernedSubjects {
         if (g.noun().isPresent() && g.coordinated() && p == 0 && k > 0 && isOfOther(m, g)) {
             return previous(k); // "5 million in Kenya and 3 million in Chad"
         }
+        if (g.noun().isPresent() && k > 0 && (p == FROM || p == TO) && isWholeOf(g.noun().get())) {
+            return sameUnit(m, k);
+        }
         if (g.noun().isPresent()
                 && g.verb() < 0
                 && (p == AT || p == TO)
@@ -163,6 +173,13 @@ final class GovernedSubjects {
                 && t.is(verb, WordClass.ING)
                 && phrases.is(verb - 1, Phrases.PREPOSITION)
                 && !t.isAny(verb, CHANGE);
+    }
+
+    /** "5 % of <em>GDP</em> from 4 %": what the figure before is a share of. */
+    private boolean isWholeOf(Phrase noun) {
+        int i = noun.first() - 1;
+        i = phrases.is(i, Phrases.DETERMINER) ? i - 1 : i;
+        return t.is(i, OF) && phrases.is(i - 1, Phrases.FIGURE);
     }
 
     /** "Flat <em>against the euro</em> at 1.2": what the noun is measured by. */
@@ -213,6 +230,11 @@ final class GovernedSubjects {
         boolean things = t.is(noun.last(), WordClass.PLURAL) && !g.comma();
         if (things) {
             return Optional.of(t.text(noun.first(), noun.last()));
+        }
+        if (g.verb() >= 0 && EXPECTING.has(t, g.verb())) {
+            return SIZED.has(t, noun.last())
+                    ? Optional.of(t.text(noun.first(), noun.last()))
+                    : k > 0 ? found.get(k - 1) : context.topic();
         }
         if (g.verb() >= 0 && !g.comma() && !t.is(g.verb(), WordClass.ING)) {
             return t.is(g.verb(), WordClass.SHOWING) || t.is(g.verb(), WordClass.STATING)

@@ -171,7 +171,7 @@ final class NameFilter {
             return false;
         }
         int length = t.end(i) - t.start(i);
-        boolean version = m.bare.scale() == 1 && length <= 4
+        boolean version = m.bare.scale() == 1 && length <= 4 && !(t.isJoint(i + 1) && t.isNumber(i + 2))
                 || length <= 5 && m.bare.scale() <= 0 && m.bare.precision() == length;
         return version && (i > 1 || !t.is(0, WordClass.PLURAL)) && t.spaced(i);
     }

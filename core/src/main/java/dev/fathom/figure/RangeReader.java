@@ -195,16 +195,13 @@ final class RangeReader {
     }
 
     private static boolean isFar(Mention low, Mention high, BigDecimal times) {
-        return high.bare
-                        .multiply(high.scale)
-                        .compareTo(low.bare.multiply(low.scale).multiply(times))
-                > 0;
+        return value(high).compareTo(value(low).multiply(times)) > 0;
     }
 
-    /** "Cut the price of the car by": a verb of change further back. */
+    /** "Cut the price of the car by", "went up by": a word of change further back. */
     private boolean changesBefore(int from) {
         for (int i = from; i >= Math.max(0, from - 9) && !t.isSymbol(i, ',') && !t.isSymbol(i, ';'); i--) {
-            if (t.isAny(i, CHANGE) && t.is(i, WordClass.VERB)) {
+            if (t.isAny(i, CHANGE)) {
                 return true;
             }
         }

@@ -76,7 +76,7 @@ final class VerbTagger {
             return VERB;
         }
         if (before == PUNCTUATION && t.isSymbol(p, ',') && tag(i + 1) == FIGURE && closesInsertion(p)) {
-            return VERB; // "the mast, which is new, cost $5"
+            return VERB; // "the mast, which is new, cost $5", "the mast, 20 m high, cost $5"
         }
         if (before == FIGURE && participle && nounNext && isAttributive(p)) {
             return ADJECTIVE; // "a 2-litre turbocharged engine"
@@ -220,7 +220,7 @@ final class VerbTagger {
     private boolean closesInsertion(int comma) {
         for (int i = comma - 1; i > 0 && i > comma - FARTHEST; i--) {
             if (t.isSymbol(i, ',')) {
-                return tag(i + 1) == RELATIVE;
+                return tag(i + 1) == RELATIVE || tag(i + 1) == FIGURE && tag(i - 1) == NOUN;
             }
         }
         return false;
