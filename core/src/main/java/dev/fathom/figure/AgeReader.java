@@ -37,7 +37,14 @@ final class AgeReader {
         if (AGE.has(t, k) || t.is(k, OF) && AGE.has(t, k - 1) || AGE.has(t, m.first - 1) || TURN.has(t, k)) {
             return true;
         }
-        return isLimit(m) || isAppositive(m) || isAfterPerson(m) || isAfterName(m) || isOfPronoun(m) || isExpectancy(m) || isStage(m) || isListed(m);
+        return isLimit(m)
+                || isAppositive(m)
+                || isAfterPerson(m)
+                || isAfterName(m)
+                || isOfPronoun(m)
+                || isExpectancy(m)
+                || isStage(m)
+                || isListed(m);
     }
 
     /** "Children under 16", "those over 65". */

@@ -95,7 +95,9 @@ final class Directions {
 
     /** "Growth <em>of</em> 3 % this year and 4 % next year": the preposition is that of the figure before. */
     private boolean isShared(Governor governor, Mention m) {
-        return m.unit.startsWith("percent") && phrases.is(governor.at() + 1, Phrases.FIGURE) && governor.at() + 1 < m.outerFirst;
+        return m.unit.startsWith("percent")
+                && phrases.is(governor.at() + 1, Phrases.FIGURE)
+                && governor.at() + 1 < m.outerFirst;
     }
 
     /** "5 hours <em>20 minutes</em>". */

@@ -125,7 +125,10 @@ final class GovernedSubjects {
         if (g.noun().isPresent() && g.coordinated() && p == 0 && k > 0 && isOfOther(m, g)) {
             return previous(k); // "5 million in Kenya and 3 million in Chad"
         }
-        if (g.noun().isPresent() && k > 0 && (p == FROM || p == TO) && isWholeOf(g.noun().get())) {
+        if (g.noun().isPresent()
+                && k > 0
+                && (p == FROM || p == TO)
+                && isWholeOf(g.noun().get())) {
             return sameUnit(m, k);
         }
         if (g.noun().isPresent()

@@ -120,7 +120,10 @@ final class MentionReader {
         }
         return t.is(i, A) || t.is(i, AN)
                 ? t.isAny(i + 1, NUMERIC)
-                : RatioReader.isSeveral(t, i) || t.is(i, TOP) || t.is(i, BOTTOM) || t.word(i) == 0 && multiples.isFold(i);
+                : RatioReader.isSeveral(t, i)
+                        || t.is(i, TOP)
+                        || t.is(i, BOTTOM)
+                        || t.word(i) == 0 && multiples.isFold(i);
     }
 
     /** A number in words, or part of a unit ("half a mile"), which goes before the fraction it begins with. */

@@ -45,7 +45,11 @@ final class RatioReader {
     /** The ratio whose part is the amount read, or null: "47 of 88 communes", "two of its nine sites", "three in ten". */
     @Nullable
     Mention extend(Mention part, int limit) {
-        if (part.sign != 0 || t.is(part.last, WordClass.FRACTION) || !part.isAmount() || part.bare.scale() > 0 || part.hasUnit && !part.counted) {
+        if (part.sign != 0
+                || t.is(part.last, WordClass.FRACTION)
+                || !part.isAmount()
+                || part.bare.scale() > 0
+                || part.hasUnit && !part.counted) {
             return null;
         }
         int k = part.last + 1;

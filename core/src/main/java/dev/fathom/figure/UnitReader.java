@@ -246,7 +246,8 @@ final class UnitReader {
         int next = Trie.last(match) + 1;
         return match != 0
                 && next < limit
-                && (t.isSymbol(next, '-') && t.spaced(next) || t.isAny(next, WordClass.NOUN.bit | WordClass.ADJECTIVE.bit));
+                && (t.isSymbol(next, '-') && t.spaced(next)
+                        || t.isAny(next, WordClass.NOUN.bit | WordClass.ADJECTIVE.bit));
     }
 
     /** A unit or currency of the tables. */

@@ -29,10 +29,13 @@ final class VerbDirections {
             return Direction.LEVEL;
         }
         int p = governor.preposition();
-        if (t.is(verb, SAVING) && Directions.isMoney(m) || !m.counted && isAttributive(m) || m.nounFirst >= 0 && CONTESTS.has(t, m.nounLast)) {
+        if (t.is(verb, SAVING) && Directions.isMoney(m)
+                || !m.counted && isAttributive(m)
+                || m.nounFirst >= 0 && CONTESTS.has(t, m.nounLast)) {
             return Direction.LEVEL;
         }
-        if (p == BY || p == AT && m.unit.startsWith("percent") && governor.noun().isEmpty()) {
+        if (p == BY
+                || p == AT && m.unit.startsWith("percent") && governor.noun().isEmpty()) {
             return Directions.direction(t, verb); // "grew at 5 %"
         }
         if (p != 0) {
@@ -53,7 +56,9 @@ final class VerbDirections {
             return Direction.LEVEL;
         }
         if (t.is(verb, WordClass.TRANSITIVE) && !share) {
-            return t.is(verb, WordClass.DOWN) && governor.noun().isEmpty() ? Directions.direction(t, verb) : Direction.LEVEL;
+            return t.is(verb, WordClass.DOWN) && governor.noun().isEmpty()
+                    ? Directions.direction(t, verb)
+                    : Direction.LEVEL;
         }
         return governor.noun().isEmpty() || share ? Directions.direction(t, verb) : Direction.LEVEL;
     }
