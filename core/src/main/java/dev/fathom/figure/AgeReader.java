@@ -44,7 +44,9 @@ final class AgeReader {
                 || isOfPronoun(m)
                 || isExpectancy(m)
                 || isStage(m)
-                || isListed(m);
+                || isListed(m)
+                || AGE.has(t, m.last + 1) && GROUPS.has(t, m.last + 2)
+                || isOpening(m);
     }
 
     /** "Children under 16", "those over 65". */
@@ -78,6 +80,15 @@ final class AgeReader {
                 && STAGES.has(t, at - 1)
                 && (t.isSymbol(next) && !t.isJoint(next) || AFTER.has(t, next));
     }
+
+    /** "<em>At 82</em>, he is the oldest". */
+    private boolean isOpening(Mention m) {
+        int next = m.last + 2;
+        return m.first == 1 && t.is(0, AT) && t.isSymbol(m.last + 1, ',') && (t.is(next, HE) || t.is(next, SHE));
+    }
+
+    /** "The 18–34 age <em>group</em>". */
+    private static final Trie GROUPS = Trie.ofWords("group groups bracket brackets range band cohort category");
 
     private static final int AT = WORDS.id("at");
     private static final Trie STAGES =

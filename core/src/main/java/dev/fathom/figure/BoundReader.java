@@ -175,6 +175,9 @@ final class BoundReader {
         if (t.isNumber(last + 1) || t.is(last + 1, WordClass.CARDINAL) || t.isSymbol(k, '+') && t.spaced(k)) {
             return;
         }
+        if (t.is(k, PLUS) && t.isUpperCase(k + 1)) {
+            return; // "250 euros plus VAT"
+        }
         if (last == k
                 && t.isAny(last + 1, WordClass.PREPOSITION.bit | WordClass.DETERMINER.bit | WordClass.ADVERB.bit)
                 && t.is(k, PLUS)) {

@@ -84,8 +84,17 @@ final class NameFilter {
         int k = m.last;
         return m.unit.equals("second")
                 && t.end(k) - t.start(k) == 1
-                && (t.isCapitalised(m.first - 1) || m.bare.scale() <= 0 && m.bare.precision() > 2);
+                && (t.isCapitalised(m.first - 1) || m.bare.scale() <= 0 && (m.bare.precision() > 2 || isDecade(m)));
     }
+
+    /** "In his 50s", "the over-35s": ages of people by their decade. */
+    private boolean isDecade(Mention m) {
+        int before = m.first - 1;
+        return t.is(before, WordClass.DETERMINER) && m.bare.intValue() % 10 == 0
+                || t.isJoint(before) && LIMITS.has(t, before - 1);
+    }
+
+    private static final Trie LIMITS = Trie.ofWords("over under");
 
     /** A short whole number right before a capitalised word: "787 Dreamliner", "12 Mini". */
     private boolean isTitled(int i, Mention m) {

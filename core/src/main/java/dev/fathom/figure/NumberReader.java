@@ -141,7 +141,7 @@ final class NumberReader {
         last = end;
     }
 
-    /** Adds a fraction written after a whole number: {@code 5½}, {@code 2 1/2}; reads {@code 1/2}. */
+    /** Adds a fraction written after a whole number: {@code 5½}, {@code 2 1/2}, {@code 3 and a half}; reads {@code 1/2}. */
     private void mixed() {
         if (bare.scale() <= 0 && t.isNumber(last + 1) && Characters.isVulgarFraction(t.first(last + 1))) {
             bare = bare.add(DigitReader.vulgar(t.first(last + 1)));
@@ -155,8 +155,14 @@ final class NumberReader {
             bare = bare.add(digits.fraction(last + 1));
             last += 3;
             fraction = true;
+        } else if (t.is(last + 1, AND) && t.is(last + 2, A) && t.is(last + 3, HALF) && t.isAny(last + 4, THINGS)) {
+            bare = bare.add(HALF_OF_ONE); // "3 and a half years"
+            last += 3;
+            fraction = true;
         }
     }
+
+    private static final long THINGS = WordClass.mask(WordClass.NOUN, WordClass.SCALE);
 
     /** {@code 3.4 × 10^8}, {@code 2.998×10−8}. */
     private void power() {

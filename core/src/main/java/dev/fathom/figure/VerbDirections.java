@@ -34,8 +34,7 @@ final class VerbDirections {
                 || m.nounFirst >= 0 && CONTESTS.has(t, m.nounLast)) {
             return Direction.LEVEL;
         }
-        if (p == BY
-                || p == AT && m.unit.startsWith("percent") && governor.noun().isEmpty()) {
+        if (p == BY || p == AT && isRate(m, governor)) {
             return Directions.direction(t, verb); // "grew at 5 %"
         }
         if (p != 0) {
@@ -61,6 +60,11 @@ final class VerbDirections {
                     : Direction.LEVEL;
         }
         return governor.noun().isEmpty() || share ? Directions.direction(t, verb) : Direction.LEVEL;
+    }
+
+    /** "Grew at 5 %"; what eased or slowed at a rate has that rate as its level. */
+    private boolean isRate(Mention m, Governor governor) {
+        return m.unit.startsWith("percent") && governor.noun().isEmpty() && t.is(governor.verb(), WordClass.UP);
     }
 
     /** "Fell below 5", "rose as high as 7": how far it came, not by how much. */
