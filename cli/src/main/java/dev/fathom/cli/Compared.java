@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 
 /** What a ranking is compared with: another ranking of this index, or a TREC run of any system. */
 sealed interface Compared {
@@ -45,13 +44,10 @@ sealed interface Compared {
     }
 
     /** A name of a ranking is none of a file. */
-    final class Converter implements ITypeConverter<Compared> {
-        @Override
-        public Compared convert(String text) {
-            Optional<RankingChoice> named = Arrays.stream(RankingChoice.values())
-                    .filter(choice -> choice.name().equals(text.toUpperCase(Locale.ROOT)))
-                    .findFirst();
-            return named.isPresent() ? new ByName(named.get()) : new ByRun(Path.of(text));
-        }
+    static Compared of(String text) {
+        Optional<RankingChoice> named = Arrays.stream(RankingChoice.values())
+                .filter(choice -> choice.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        return named.isPresent() ? new ByName(named.get()) : new ByRun(Path.of(text));
     }
 }

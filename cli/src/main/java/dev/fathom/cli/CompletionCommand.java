@@ -1,27 +1,13 @@
 package dev.fathom.cli;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "completion",
-        description = "Prints a script that completes commands and options in a shell.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  source <(fathom completion bash)",
-            "  fathom completion fish > ~/.config/fish/completions/fathom.fish"
-        })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends Command {
 
     private static final Pattern VALUES = Pattern.compile("_args=\\(.*?\\)");
 
@@ -31,19 +17,22 @@ final class CompletionCommand implements Callable<Integer> {
         FISH
     }
 
-    @Parameters(paramLabel = "SHELL", arity = "1", description = "bash, zsh or fish.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Shell shell;
+    private final Supplier<Shell> shell = parameter(Shell.class, "SHELL", "bash, zsh or fish.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    CompletionCommand() {
+        super("completion", "Prints a script that completes commands and options in a shell.");
+        footer(
+                "",
+                "Examples:",
+                "  source <(fathom completion bash)",
+                "  fathom completion fish > ~/.config/fish/completions/fathom.fish");
+    }
 
     @Override
     public Integer call() {
         CommandLine all = Main.commandLine();
         // The script for bash runs in zsh as well, by way of bashcompinit.
-        spec.commandLine().getOut().println(shell == Shell.FISH ? Fish.script(all) : bash(all));
+        out().println(shell.get() == Shell.FISH ? Fish.script(all) : bash(all));
         return Main.OK;
     }
 

@@ -3,42 +3,28 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "delete",
-        description = "Removes documents from an index by their ids; exit code 1 if none was there.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  fathom delete reports/2024.txt reports/2023.txt"})
-final class DeleteCommand implements Callable<Integer> {
+final class DeleteCommand extends Command {
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target = new Target(this);
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "Print nothing but errors.");
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Ids, as searches show them.")
-    private List<String> ids = new ArrayList<>();
+    private final Supplier<List<String>> ids = parameters(1, String.class, "ID", "Ids, as searches show them.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    DeleteCommand() {
+        super("delete", "Removes documents from an index by their ids; exit code 1 if none was there.");
+        footer("", "Example:", "  fathom delete reports/2024.txt reports/2023.txt");
+    }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         int deleted = 0;
         try (FathomIndex index = target.place().open()) {
-            for (String id : ids) {
+            for (String id : ids.get()) {
                 if (index.delete(id)) {
                     deleted++;
                 } else {
@@ -49,8 +35,8 @@ final class DeleteCommand implements Callable<Integer> {
                 index.commit();
             }
         }
-        if (!quiet) {
-            spec.commandLine().getOut().println(deleted + " deleted");
+        if (!quiet.get()) {
+            out().println(deleted + " deleted");
         }
         return deleted > 0 ? Main.OK : Main.NOTHING_FOUND;
     }

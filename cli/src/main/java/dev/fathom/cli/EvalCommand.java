@@ -3,104 +3,85 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import dev.fathom.eval.PairedTest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "eval",
-        description = {
-            "Measures rankings on a test collection in the form of BEIR: corpus.jsonl, queries.jsonl and qrels.tsv.",
-            "Documents are ranked 1000 deep by their best passage; times are those of a search for ten passages."
-        },
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom eval cranfield",
-            "  fathom eval cranfield --compare bm25",
-            "  fathom eval cranfield --ranking bm25 --run bm25.run",
-            "  fathom eval cranfield --compare other.run",
-            "  fathom eval cranfield --weights 0:1:0.1"
-        })
-final class EvalCommand implements Callable<Integer> {
+final class EvalCommand extends Command {
 
-    @Option(
-            names = "--index",
-            paramLabel = "DIR",
-            description = "Where to keep the index of the collection (default: a folder that is removed afterwards).")
-    private Optional<Path> folder = Optional.empty();
+    private final Supplier<Optional<Path>> folder = optional(
+            Path.class,
+            "--index",
+            "DIR",
+            "Where to keep the index of the collection (default: a folder that is removed afterwards).");
 
-    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default), rrf, union or vectors.")
-    private RankingChoice ranking = RankingChoice.HYBRID;
+    private final Supplier<RankingChoice> ranking =
+            option(RankingChoice.HYBRID, "--ranking", "RANKING", "bm25, hybrid (default), rrf, union or vectors.");
 
-    @Option(
-            names = "--weights",
-            paramLabel = "FROM:TO:STEP",
-            converter = Sweep.Converter.class,
-            description = "Tries these weights of the latent similarity in the hybrid ranking and prints a table.")
-    private Optional<Sweep> sweep = Optional.empty();
+    private final Supplier<Optional<Sweep>> sweep = optional(
+            Sweep.class,
+            "--weights",
+            "FROM:TO:STEP",
+            "Tries these weights of the latent similarity in the hybrid ranking and prints a table.");
 
-    @Option(names = "--run", paramLabel = "FILE", description = "Writes the rankings as a TREC run.")
-    private Optional<Path> runFile = Optional.empty();
+    private final Supplier<Optional<Path>> runFile =
+            optional(Path.class, "--run", "FILE", "Writes the rankings as a TREC run.");
 
-    @Option(
-            names = "--compare",
-            paramLabel = "RANKING|RUN",
-            converter = Compared.Converter.class,
-            description = "Another ranking, or the file of a TREC run, to compare with, query by query, by a "
-                    + "randomisation test.")
-    private Optional<Compared> other = Optional.empty();
+    private final Supplier<Optional<Compared>> other = optional(
+            Compared.class,
+            "--compare",
+            "RANKING|RUN",
+            "Another ranking, or the file of a TREC run, to compare with, query by query, by a "
+                    + "randomisation test.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "json, or with --weights: table (default) or jsonl.")
-    private Optional<Format> format = Optional.empty();
+    private final Supplier<Optional<Format>> format =
+            optional(Format.class, "--format", "FORMAT", "json, or with --weights: table (default) or jsonl.");
 
-    @Option(names = "--quiet", description = "No progress bar.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "No progress bar.");
 
-    @Mixin
-    private ThesaurusChoice thesaurus = new ThesaurusChoice();
+    private final ThesaurusChoice thesaurus = new ThesaurusChoice(this);
 
-    @Parameters(paramLabel = "DIR", arity = "1", description = "The test collection.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private final Supplier<Path> directory = parameter(Path.class, "DIR", "The test collection.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    EvalCommand() {
+        super(
+                "eval",
+                "Measures rankings on a test collection in the form of BEIR: corpus.jsonl, queries.jsonl and qrels.tsv.",
+                "Documents are ranked 1000 deep by their best passage; times are those of a search for ten passages.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom eval cranfield",
+                "  fathom eval cranfield --compare bm25",
+                "  fathom eval cranfield --ranking bm25 --run bm25.run",
+                "  fathom eval cranfield --compare other.run",
+                "  fathom eval cranfield --weights 0:1:0.1");
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (sweep.isPresent() && (runFile.isPresent() || other.isPresent())) {
+        if (sweep.get().isPresent() && (runFile.get().isPresent() || other.get().isPresent())) {
             throw new UsageException("--weights makes many runs; --run and --compare want one");
         }
-        boolean table = format.orElse(sweep.isPresent() ? Format.TABLE : Format.JSON) == Format.TABLE;
-        if (format.filter(f -> f == Format.CSV || f == Format.TREC).isPresent() || (table && sweep.isEmpty())) {
+        boolean table = format.get().orElse(sweep.get().isPresent() ? Format.TABLE : Format.JSON) == Format.TABLE;
+        if (format.get().filter(f -> f == Format.CSV || f == Format.TREC).isPresent()
+                || (table && sweep.get().isEmpty())) {
             throw new UsageException(
                     "eval prints json, and with --weights also a table; for TREC's form say --run FILE");
         }
         Optional<Compared.Answers> compared =
-                other.isPresent() ? Optional.of(other.get().read()) : Optional.empty();
-        BeirCollection collection = BeirCollection.read(directory);
+                other.get().isPresent() ? Optional.of(other.get().get().read()) : Optional.empty();
+        BeirCollection collection = BeirCollection.read(directory.get());
         try (TemporaryFolder temporary = new TemporaryFolder();
-                FathomIndex index = FathomIndex.open(folder.isPresent() ? folder.get() : temporary.path())) {
+                FathomIndex index =
+                        FathomIndex.open(folder.get().isPresent() ? folder.get().get() : temporary.path())) {
             double seconds = index(index, collection);
-            if (sweep.isPresent()) {
-                sweep(index, collection, sweep.get(), table);
+            if (sweep.get().isPresent()) {
+                sweep(index, collection, sweep.get().get(), table);
             } else {
                 measure(index, collection, seconds, compared);
             }
@@ -108,19 +89,14 @@ final class EvalCommand implements Callable<Integer> {
         return Main.OK;
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
     private Progress progress(String what, long total) {
-        return new Progress(spec.commandLine().getErr(), what, total, quiet);
+        return new Progress(err(), what, total, quiet.get());
     }
 
     private double index(FathomIndex index, BeirCollection collection) throws IOException {
         long start = System.nanoTime();
         try (Progress progress = progress("indexing " + collection.name(), 0)) {
-            Ingest ingest =
-                    new Ingest(index, new Ingest.Reporter(spec.commandLine().getErr(), quiet, progress));
+            Ingest ingest = new Ingest(index, new Ingest.Reporter(err(), quiet.get(), progress));
             ingest.addRecords(collection.corpus());
             index.commit();
         }
@@ -134,11 +110,12 @@ final class EvalCommand implements Callable<Integer> {
         try (Progress progress =
                 progress("answering", (long) rankings * collection.queries().size())) {
             Experiment experiment = new Experiment(index, collection, thesaurus.thesaurus(), progress);
-            String name = ranking.name().toLowerCase(Locale.ROOT);
-            Experiment.Outcome outcome = experiment.run(ranking.tag(), ranking.ranking());
-            double[] times = experiment.times(ranking.ranking());
-            if (runFile.isPresent()) {
-                outcome.run().write(runFile.get());
+            String name = ranking.get().name().toLowerCase(Locale.ROOT);
+            Experiment.Outcome outcome =
+                    experiment.run(ranking.get().tag(), ranking.get().ranking());
+            double[] times = experiment.times(ranking.get().ranking());
+            if (runFile.get().isPresent()) {
+                outcome.run().write(runFile.get().get());
             }
             Optional<Experiment.Outcome> baseline =
                     compared.isPresent() ? Optional.of(compared.get().of(experiment)) : Optional.empty();

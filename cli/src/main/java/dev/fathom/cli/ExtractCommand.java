@@ -16,89 +16,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "extract",
-        description = "Prints the figures that files or records state, without an index.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom extract report.txt --date 2025-04-16",
-            "  fathom extract report.txt --mark",
-            "  fathom extract --records articles.jsonl"
-        })
-final class ExtractCommand implements Callable<Integer> {
+final class ExtractCommand extends Command {
 
-    @Option(names = "--records", paramLabel = "FILE", description = "A file with one JSON object a line.")
-    private List<Path> records = new ArrayList<>();
+    private final Supplier<List<Path>> records =
+            list(Path.class, "--records", "FILE", "A file with one JSON object a line.");
 
-    @Option(names = "--date", paramLabel = "DATE", description = "The day the files speak from, such as 2025-04-16.")
-    private Optional<LocalDate> date = Optional.empty();
+    private final Supplier<Optional<LocalDate>> date =
+            optional(LocalDate.class, "--date", "DATE", "The day the files speak from, such as 2025-04-16.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, csv, jsonl or json (default: table on a terminal, else jsonl).")
-    private Optional<Format> format = Optional.empty();
+    private final Supplier<Optional<Format>> format = optional(
+            Format.class,
+            "--format",
+            "FORMAT",
+            "table, csv, jsonl or json (default: table on a terminal, else jsonl).");
 
-    @Option(names = "--mark", description = "Prints the text itself with its figures marked.")
-    private boolean mark;
+    private final Supplier<Boolean> mark = flag("--mark", "Prints the text itself with its figures marked.");
 
-    @Option(
-            names = "--units",
-            paramLabel = "FILE",
-            description =
-                    "More units and counted nouns, one a line: name | dimension | definition | symbols | other names.")
-    private Optional<Path> units = Optional.empty();
+    private final Supplier<Optional<Path>> units = optional(
+            Path.class,
+            "--units",
+            "FILE",
+            "More units and counted nouns, one a line: name | dimension | definition | symbols | other names.");
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders.")
-    private List<Path> paths = new ArrayList<>();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private final Supplier<List<Path>> paths = parameters(0, Path.class, "FILE", "Files and folders.");
 
     private final FigureExtractor extractor = FigureExtractor.english();
     private boolean found;
 
+    ExtractCommand() {
+        super("extract", "Prints the figures that files or records state, without an index.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom extract report.txt --date 2025-04-16",
+                "  fathom extract report.txt --mark",
+                "  fathom extract --records articles.jsonl");
+    }
+
     @Override
     public Integer call() throws IOException {
-        if (paths.isEmpty() && records.isEmpty()) {
+        if (paths.get().isEmpty() && records.get().isEmpty()) {
             throw new UsageException("nothing to read; name a file or folder, or --records FILE");
         }
-        if (format.filter(f -> f == Format.TREC).isPresent()) {
+        if (format.get().filter(f -> f == Format.TREC).isPresent()) {
             throw new UsageException("extract prints a table, csv, json or jsonl");
         }
-        if (mark && format.isPresent()) {
+        if (mark.get() && format.get().isPresent()) {
             throw new UsageException("--mark prints the text; leave out --format");
         }
         defineUnits();
-        if (!mark && layout() == Format.CSV) {
+        if (!mark.get() && layout() == Format.CSV) {
             List<String> columns = new ArrayList<>(List.of("document"));
             columns.addAll(FigurePrinter.FIGURE_COLUMNS);
-            spec.commandLine().getOut().println(Csv.line(columns));
+            out().println(Csv.line(columns));
         }
-        Folder.Listing listing = Folder.list(paths);
+        Folder.Listing listing = Folder.list(paths.get());
         listing.skips().stream().filter(skip -> !skip.byRule()).forEach(skip -> skip(skip.path(), skip.reason()));
         try (ForkedReader reader = Readers.open(DocumentReader.MAX_FILE_SIZE)) {
             for (Folder.Source source : listing.sources()) {
                 Optional<Document> document = read(source, reader);
                 if (document.isPresent()) {
-                    print(date.map(document.get()::withDate).orElse(document.get()));
+                    print(date.get().map(document.get()::withDate).orElse(document.get()));
                 }
-                if (spec.commandLine().getOut().checkError()) {
+                if (out().checkError()) {
                     break; // nobody reads on
                 }
             }
         }
-        for (Path file : records) {
+        for (Path file : records.get()) {
             Records.documents(file, this::print);
         }
         return found ? Main.OK : Main.NOTHING_FOUND;
@@ -121,24 +108,24 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private void defineUnits() throws IOException {
-        if (units.isPresent()) {
-            Unit.define(units.get());
+        if (units.get().isPresent()) {
+            Unit.define(units.get().get());
         }
     }
 
     private Format layout() {
-        return format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
+        return format.get().orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL);
     }
 
     private void skip(Path path, String reason) {
-        spec.commandLine().getErr().println("fathom: skipped " + path + ": " + reason);
+        err().println("fathom: skipped " + path + ": " + reason);
     }
 
     private void print(Document document) throws IOException {
         List<Figure> figures = extractor.extract(document);
         found |= !figures.isEmpty();
-        PrintWriter out = spec.commandLine().getOut();
-        if (mark) {
+        PrintWriter out = out();
+        if (mark.get()) {
             String marked = Terminal.mark(
                     document.text(),
                     figures.stream()

@@ -6,32 +6,33 @@ import dev.fathom.query.Facet;
 import dev.fathom.query.Query;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** By what matches are counted. */
 final class FacetChoice {
 
     private static final int MOST_VALUES = 20;
 
-    @Option(
-            names = "--facets",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Count all matches instead of showing them: by document, by a metadata name, and figures by"
-                    + " unit, year or place.")
-    private List<String> names = new ArrayList<>();
+    private final Supplier<List<String>> names;
+
+    FacetChoice(Arguments taken) {
+        names = taken.parted(
+                "--facets",
+                "NAME",
+                "Count all matches instead of showing them: by document, by a metadata name, and figures by"
+                        + " unit, year or place.");
+    }
 
     boolean isEmpty() {
-        return names.isEmpty();
+        return names.get().isEmpty();
     }
 
     /** Says whether there was anything to count. */
     boolean print(FathomIndex index, Query query, PrintWriter out) throws IOException {
         boolean any = false;
-        for (String name : names) {
+        for (String name : names.get()) {
             List<FacetCount> counts = index.facets(query, facet(name), MOST_VALUES);
             any |= !counts.isEmpty();
             out.println(Terminal.bold(name));

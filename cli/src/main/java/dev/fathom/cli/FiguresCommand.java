@@ -11,34 +11,28 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
-@Command(
-        name = "figures",
-        description = "Finds quantities that are stated.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom figures forest coverage rate --in reports",
-            "  fathom figures \"export turnover over 500 million USD in 2024\" --index kb --explain",
-            "  fathom figures \"roads longer than 40 miles\" --in reports --format csv > roads.csv",
-            "  fathom figures GRDP growth --index kb --chart"
-        })
 final class FiguresCommand extends QueryCommand<FigureHit> {
 
-    @Mixin
-    private FigureOptions options = new FigureOptions();
+    private final FigureOptions options = new FigureOptions(this);
 
-    @Option(names = "--chart", description = "Draw the values over time.")
-    private boolean chart;
+    private final Supplier<Boolean> chart = flag("--chart", "Draw the values over time.");
 
-    @Mixin
-    private FacetChoice facets = new FacetChoice();
+    private final FacetChoice facets = new FacetChoice(this);
 
     private final FigureQueryParser parser = FigureQueryParser.english(LocalDate.now(ZoneId.systemDefault()));
+
+    FiguresCommand() {
+        super("figures", "Finds quantities that are stated.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom figures forest coverage rate --in reports",
+                "  fathom figures \"export turnover over 500 million USD in 2024\" --index kb --explain",
+                "  fathom figures \"roads longer than 40 miles\" --in reports --format csv > roads.csv",
+                "  fathom figures GRDP growth --index kb --chart");
+    }
 
     @Override
     boolean needsWords() {
@@ -69,13 +63,13 @@ final class FiguresCommand extends QueryCommand<FigureHit> {
 
     @Override
     Optional<String> otherForm() {
-        return chart ? Optional.of("--chart") : facets.isEmpty() ? Optional.empty() : Optional.of("--facets");
+        return chart.get() ? Optional.of("--chart") : facets.isEmpty() ? Optional.empty() : Optional.of("--facets");
     }
 
     @Override
     boolean answerOtherwise(FathomIndex index, String text, int limit, PrintWriter out) throws IOException {
         boolean any = false;
-        if (chart) {
+        if (chart.get()) {
             any = FigureChart.print(out, search(index, text, limit, true));
         }
         if (!facets.isEmpty()) {

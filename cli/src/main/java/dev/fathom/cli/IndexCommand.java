@@ -11,108 +11,88 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "index",
-        description = {
-            "Adds files, folders or records to an index; what is unchanged costs nothing.",
-            "If it is interrupted, the index is as it was."
-        },
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom index reports",
-            "  fathom index reports --include '*.pdf' --prune",
-            "  fathom index --index kb --records articles.jsonl",
-            "  fathom index --index kb --language de berichte",
-            "  fathom index --index kb --model all-MiniLM-L6-v2 reports"
-        })
-final class IndexCommand implements Callable<Integer> {
+final class IndexCommand extends Command {
 
     private static final long WATCH_MS = 2_000;
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target = new Target(this);
 
-    @Option(
-            names = "--records",
-            paramLabel = "FILE",
-            description = "A file with one JSON object a line: id, text, and if known title, date, metadata.")
-    private List<Path> records = new ArrayList<>();
+    private final Supplier<List<Path>> records = list(
+            Path.class,
+            "--records",
+            "FILE",
+            "A file with one JSON object a line: id, text, and if known title, date, metadata.");
 
-    @Option(names = "--date", paramLabel = "DATE", description = "The day the files speak from, such as 2025-04-16.")
-    private Optional<LocalDate> date = Optional.empty();
+    private final Supplier<Optional<LocalDate>> date =
+            optional(LocalDate.class, "--date", "DATE", "The day the files speak from, such as 2025-04-16.");
 
-    @Option(
-            names = "--language",
-            paramLabel = "CODE",
-            description = "The language of the texts of a new index, such as en (default) or de, or none.")
-    private Optional<String> language = Optional.empty();
+    private final Supplier<Optional<String>> language = optional(
+            String.class,
+            "--language",
+            "CODE",
+            "The language of the texts of a new index, such as en (default) or de, or none.");
 
-    @Mixin
-    private CrawlOptions crawl = new CrawlOptions();
+    private final CrawlOptions crawl = new CrawlOptions(this);
 
-    @Option(names = "--prune", description = "Remove documents whose files are no longer there.")
-    private boolean prune;
+    private final Supplier<Boolean> prune = flag("--prune", "Remove documents whose files are no longer there.");
 
-    @Option(names = "--dry-run", description = "Only tell what would be done, and every file that would be skipped.")
-    private boolean dryRun;
+    private final Supplier<Boolean> dryRun =
+            flag("--dry-run", "Only tell what would be done, and every file that would be skipped.");
 
-    @Option(
-            names = "--watch",
-            description = "Go on, and bring the index up to date whenever files change, until interrupted.")
-    private boolean watch;
+    private final Supplier<Boolean> watch =
+            flag("--watch", "Go on, and bring the index up to date whenever files change, until interrupted.");
 
-    @Mixin
-    private ModelChoice model = new ModelChoice();
+    private final ModelChoice model = new ModelChoice(this);
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "Print nothing but errors.");
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
-    private List<Path> paths = new ArrayList<>();
+    private final Supplier<List<Path>> paths = parameters(0, Path.class, "PATH", "Files and folders.");
 
     /** Whether this is not the first time round. */
     private boolean again;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    IndexCommand() {
+        super(
+                "index",
+                "Adds files, folders or records to an index; what is unchanged costs nothing.",
+                "If it is interrupted, the index is as it was.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom index reports",
+                "  fathom index reports --include '*.pdf' --prune",
+                "  fathom index --index kb --records articles.jsonl",
+                "  fathom index --index kb --language de berichte",
+                "  fathom index --index kb --model all-MiniLM-L6-v2 reports");
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (paths.isEmpty() && records.isEmpty()) {
+        if (paths.get().isEmpty() && records.get().isEmpty()) {
             throw new UsageException("nothing to index; name a file or folder, or --records FILE");
         }
-        if ((dryRun || watch) && paths.isEmpty()) {
-            throw new UsageException((dryRun ? "--dry-run" : "--watch") + " is for files; name a file or folder");
+        if ((dryRun.get() || watch.get()) && paths.get().isEmpty()) {
+            throw new UsageException((dryRun.get() ? "--dry-run" : "--watch") + " is for files; name a file or folder");
         }
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         try (ModelChoice closing = model;
                 FathomIndex index = target.place()
                         .openOrMake(
-                                language.isPresent() || model.isPresent()
+                                language.get().isPresent() || model.isPresent()
                                         ? Optional.of(settings())
                                         : Optional.empty())) {
-            if (dryRun) {
+            if (dryRun.get()) {
                 plan(index);
                 return Main.OK;
             }
             try (Interruption interruption = new Interruption(err)) {
-                bringIn(index, records);
-                while (watch && pause()) {
+                bringIn(index, records.get());
+                while (watch.get() && pause()) {
                     bringIn(index, List.of());
                 }
             }
@@ -121,12 +101,12 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        return model.in(language.map(Settings.DEFAULT::language).orElse(Settings.DEFAULT));
+        return model.in(language.get().map(Settings.DEFAULT::language).orElse(Settings.DEFAULT));
     }
 
     /** Says what would be done. */
     private void plan(FathomIndex index) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Ingestion.Listener skips = new Ingestion.Listener() {
             @Override
             public void skipped(Folder.Skip skip) {
@@ -136,7 +116,7 @@ final class IndexCommand implements Callable<Integer> {
         Ingestion.into(index, DocumentReader.plainText())
                 .crawl(crawl.crawl())
                 .listener(skips)
-                .plan(paths)
+                .plan(paths.get())
                 .forEach((file, step) -> {
                     if (step != Ingestion.Step.KEEP) {
                         out.println(step.name().toLowerCase(Locale.ROOT)
@@ -147,10 +127,10 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private void bringIn(FathomIndex index, List<Path> recordFiles) throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        try (Progress progress = new Progress(err, "indexing", 0, quiet)) {
-            Ingest ingest = new Ingest(index, new Ingest.Reporter(err, quiet || again, progress));
-            IngestReport report = ingest.files(paths, crawl.crawl(), date, prune || watch);
+        PrintWriter err = err();
+        try (Progress progress = new Progress(err, "indexing", 0, quiet.get())) {
+            Ingest ingest = new Ingest(index, new Ingest.Reporter(err, quiet.get() || again, progress));
+            IngestReport report = ingest.files(paths.get(), crawl.crawl(), date.get(), prune.get() || watch.get());
             for (Path file : recordFiles) {
                 ingest.addRecords(file);
             }
@@ -175,10 +155,10 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private void report(IngestReport report, Ingest ingest, FathomIndex.Counts counts) {
-        if (quiet) {
+        if (quiet.get()) {
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.printf(
                 Locale.ROOT,
                 "%d added, %d updated, %d unchanged, %d skipped%s%s; %s holds %d documents, %d passages, %d figures%n",

@@ -9,37 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code fathom}. Exit codes: 0 something was found or done, 1 nothing was found, 2 wrong usage or failure. */
-@Command(
-        name = "fathom",
-        description = "Searches what documents say and what they state in numbers.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Examples:",
-            "  fathom search \"smart border gate\" --in reports",
-            "  fathom figures \"GRDP growth above 8 %% in 2024\" --in reports",
-            "  fathom index reports && fathom search \"smart border gate\"",
-            "",
-            "\"fathom COMMAND --help\" shows what a command takes.",
-            "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or failure."
-        })
 public final class Main {
 
     static final int OK = 0;
@@ -50,31 +30,6 @@ public final class Main {
     private static final int WIDEST_HELP = 120;
 
     private Main() {}
-
-    /** The commands in the order in which help lists them. */
-    private static Map<String, Supplier<Object>> commands() {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("index", IndexCommand::new);
-        commands.put("search", SearchCommand::new);
-        commands.put("figures", FiguresCommand::new);
-        commands.put("extract", ExtractCommand::new);
-        commands.put("serve", ServeCommand::new);
-        commands.put("eval", EvalCommand::new);
-        commands.put("status", StatusCommand::new);
-        commands.put("verify", VerifyCommand::new);
-        commands.put("delete", DeleteCommand::new);
-        commands.put("reindex", ReindexCommand::new);
-        commands.put("snapshot", SnapshotCommand::new);
-        commands.put("copy", CopyCommand::new);
-        commands.put("merge", MergeCommand::new);
-        commands.put("alias", AliasCommand::new);
-        commands.put("thesaurus", ThesaurusCommand::new);
-        commands.put("models", ModelsCommand::new);
-        commands.put("schema", SchemaCommand::new);
-        commands.put("completion", CompletionCommand::new);
-        commands.put("manual", ManualCommand::new);
-        return commands;
-    }
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
@@ -93,7 +48,9 @@ public final class Main {
         if (args.length == 1) {
             return new String[] {"--help"};
         }
-        return commands().containsKey(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
+        return FathomCommand.commands().containsKey(args[1])
+                ? new String[] {args[1], "--help"}
+                : new String[] {args[1]};
     }
 
     /** Runs one command, printing to the given writers. */
@@ -103,20 +60,20 @@ public final class Main {
             return run(out, err, helpFor(args));
         }
         try {
-            Optional<Supplier<Object>> called = args.length == 0
+            Optional<Supplier<Command>> called = args.length == 0
                     ? Optional.empty()
-                    : Optional.ofNullable(commands().get(args[0]));
+                    : Optional.ofNullable(FathomCommand.commands().get(args[0]));
             // Making the others would take longer than a search.
             return called.isPresent()
-                    ? execute(only(args[0], called.get()), out, err, Arrays.copyOfRange(args, 1, args.length))
+                    ? execute(only(args[0], called.get().get()), out, err, Arrays.copyOfRange(args, 1, args.length))
                     : execute(commandLine(), out, err, args);
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(err, e);
         }
     }
 
-    private static CommandLine only(String name, Supplier<Object> command) {
-        return configured(new CommandLine(command.get())).setCommandName("fathom " + name);
+    private static CommandLine only(String name, Command command) {
+        return configured(command.line()).setCommandName("fathom " + name);
     }
 
     private static int execute(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
@@ -125,14 +82,15 @@ public final class Main {
 
     /** The command line with all commands. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
-        commands().forEach((name, command) -> line.addSubcommand(name, command.get()));
-        return configured(line);
+        return configured(FathomCommand.all());
     }
 
     private static CommandLine configured(CommandLine line) {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
+                .registerConverter(CrawlOptions.Size.class, CrawlOptions.Size::parse)
+                .registerConverter(Sweep.class, Sweep::parse)
+                .registerConverter(Compared.class, Compared::of)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.clamp(Terminal.columns(), NARROWEST_HELP, WIDEST_HELP))
                 .setParameterExceptionHandler(Main::wrongUsage)
@@ -183,17 +141,5 @@ public final class Main {
     static void say(PrintWriter err, String sentence) {
         String line = "fathom: " + sentence;
         err.println(Terminal.showsProgress() ? Layout.hanging(line, Terminal.progressColumns()) : line);
-    }
-
-    /** The version that the jar's manifest states. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "fathom "
-                        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                                .orElse("(built from classes)")
-            };
-        }
     }
 }

@@ -4,38 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "manual",
-        description = "Writes the manual pages, one a command, into a folder that \"man\" looks into.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom manual ~/.local/share/man/man1", "  man fathom-search"})
-final class ManualCommand implements Callable<Integer> {
+final class ManualCommand extends Command {
 
-    @Parameters(paramLabel = "DIR", arity = "1", description = "Made where it is absent.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path folder;
+    private final Supplier<Path> folder = parameter(Path.class, "DIR", "Made where it is absent.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    ManualCommand() {
+        super("manual", "Writes the manual pages, one a command, into a folder that \"man\" looks into.");
+        footer("", "Examples:", "  fathom manual ~/.local/share/man/man1", "  man fathom-search");
+    }
 
     @Override
     public Integer call() throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.get());
         CommandLine all = Main.commandLine();
-        Files.writeString(folder.resolve("fathom.1"), ManualPage.of("fathom", all));
+        Files.writeString(folder.get().resolve("fathom.1"), ManualPage.of("fathom", all));
         for (Map.Entry<String, CommandLine> command : all.getSubcommands().entrySet()) {
             String name = "fathom-" + command.getKey();
-            Files.writeString(folder.resolve(name + ".1"), ManualPage.of(name, command.getValue()));
+            Files.writeString(folder.get().resolve(name + ".1"), ManualPage.of(name, command.getValue()));
         }
-        spec.commandLine().getOut().println(all.getSubcommands().size() + 1 + " manual pages in " + folder);
+        out().println(all.getSubcommands().size() + 1 + " manual pages in " + folder.get());
         return Main.OK;
     }
 }

@@ -12,53 +12,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "models",
-        description = {
-            "Tells which engines can run models of your own, and how to add one; or tries a model.",
-            "Models are used by \"index --model\" and \"search --rerank\"; without any, Fathom needs no engine."
-        },
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom models",
-            "  fathom models minilm",
-            "  fathom index --model minilm reports",
-            "  fathom search \"smart border gate\" --rerank ms-marco"
-        })
-final class ModelsCommand implements Callable<Integer> {
+final class ModelsCommand extends Command {
 
     private static final String POM = "engines-pom.xml";
 
-    @Option(names = "--pom", description = "Prints a Maven project that fetches an engine's jars.")
-    private boolean pom;
+    private final Supplier<Boolean> pom = flag("--pom", "Prints a Maven project that fetches an engine's jars.");
 
-    @Parameters(paramLabel = "DIR", arity = "0..1", description = "A sentence encoder to try.")
-    private Optional<String> address = Optional.empty();
+    private final Supplier<Optional<String>> address = optionalParameter("DIR", "A sentence encoder to try.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    ModelsCommand() {
+        super(
+                "models",
+                "Tells which engines can run models of your own, and how to add one; or tries a model.",
+                "Models are used by \"index --model\" and \"search --rerank\"; without any, Fathom needs no engine.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom models",
+                "  fathom models minilm",
+                "  fathom index --model minilm reports",
+                "  fathom search \"smart border gate\" --rerank ms-marco");
+    }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (pom) {
+        PrintWriter out = out();
+        if (pom.get()) {
             try (InputStream in = Objects.requireNonNull(ModelsCommand.class.getResourceAsStream(POM), POM)) {
                 out.print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
             return Main.OK;
         }
-        if (address.isPresent()) {
-            tryOut(address.get(), out);
+        if (address.get().isPresent()) {
+            tryOut(address.get().get(), out);
             return Main.OK;
         }
         List<String> engines = Engines.found();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** What an address asks for after its question mark. */
@@ -91,13 +90,14 @@ final class PageParameters {
 
     /** The options of {@code fathom figures}, read as on the command line. */
     FigureOptions figureOptions() {
-        FigureOptions options = new FigureOptions();
+        Arguments taken = new Arguments();
+        FigureOptions options = new FigureOptions(taken);
         String[] arguments = FIGURE_OPTIONS.stream()
                 .filter(name -> text(name).isPresent())
                 .map(name -> "--" + name + "=" + text(name).orElseThrow())
                 .toArray(String[]::new);
         try {
-            new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+            taken.line().setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
         } catch (ParameterException e) {
             throw withoutDashes(e);
         }

@@ -10,73 +10,53 @@ import dev.fathom.query.Thesaurus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
 /**
  * What {@code search} and {@code figures} have in common: which index, which queries, how to print.
  *
  * @param <H> the kind of hit
  */
-abstract class QueryCommand<H> implements Callable<Integer> {
+abstract class QueryCommand<H> extends Command {
 
-    @Mixin
-    private SearchTarget target = new SearchTarget();
+    private final SearchTarget target = new SearchTarget(this);
 
-    @Mixin
-    private ThesaurusChoice thesaurus = new ThesaurusChoice();
+    private final ThesaurusChoice thesaurus = new ThesaurusChoice(this);
 
-    @Option(
-            names = "--queries",
-            paramLabel = "FILE",
-            description = "Queries to answer, one JSON object a line: query, and if wanted _id.")
-    private Optional<Path> queries = Optional.empty();
+    private final Supplier<Optional<Path>> queries = optional(
+            Path.class, "--queries", "FILE", "Queries to answer, one JSON object a line: query, and if wanted _id.");
 
-    @Option(names = "-n", paramLabel = "COUNT", description = "How many hits (default: ${DEFAULT-VALUE}).")
-    private int limit = 10;
+    private final Supplier<Integer> limit = option(10, "-n", "COUNT", "How many hits (default: ${DEFAULT-VALUE}).");
 
-    @Option(names = "--offset", paramLabel = "COUNT", description = "How many of the best hits to leave out.")
-    private int offset;
+    private final Supplier<Integer> offset = option(0, "--offset", "COUNT", "How many of the best hits to leave out.");
 
-    @Option(
-            names = "--collapse",
-            negatable = true,
-            description = "Whether near-duplicates are shown once (default: yes, with --queries no).")
-    private @Nullable Boolean collapse;
+    private final Supplier<Optional<Boolean>> collapse =
+            negatable("--collapse", "Whether near-duplicates are shown once (default: yes, with --queries no).");
 
-    @Option(names = "--quiet", description = "Print nothing but hits and errors.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "Print nothing but hits and errors.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, json, jsonl, csv or trec (default: table on a terminal, else jsonl).")
-    private Optional<Format> format = Optional.empty();
+    private final Supplier<Optional<Format>> format = optional(
+            Format.class,
+            "--format",
+            "FORMAT",
+            "table, json, jsonl, csv or trec (default: table on a terminal, else jsonl).");
 
-    @Option(
-            names = "--filter",
-            paramLabel = "FILTER",
-            description = "Only documents whose metadata say so: 'region == \"africa\" and date >= 2020'.")
-    private Optional<String> filter = Optional.empty();
+    private final Supplier<Optional<String>> filter = optional(
+            String.class,
+            "--filter",
+            "FILTER",
+            "Only documents whose metadata say so: 'region == \"africa\" and date >= 2020'.");
 
-    @Option(names = "--explain", description = "Say how the question was understood and where scores come from.")
-    private boolean explain;
+    private final Supplier<Boolean> explain =
+            flag("--explain", "Say how the question was understood and where scores come from.");
 
-    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words; no character is syntax.")
-    private List<String> words = new ArrayList<>();
+    private final Supplier<List<String>> words = parameters(0, String.class, "QUERY", "Words; no character is syntax.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    QueryCommand(String name, String description) {
+        super(name, description);
+    }
 
     /** Asks the index; machine forms take every hit, people want duplicates collapsed. */
     abstract Hits<H> search(FathomIndex index, String text, int limit, boolean collapse) throws IOException;
@@ -86,11 +66,11 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     Filter filter() {
-        return filter.map(Filter::parse).orElse(Filter.ALL);
+        return filter.get().map(Filter::parse).orElse(Filter.ALL);
     }
 
     boolean explain() {
-        return explain;
+        return explain.get();
     }
 
     /** Whether nothing can be asked without words. */
@@ -110,58 +90,60 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     abstract HitPrinter<H> printer();
 
     private boolean collapsed(boolean unlessSaid) {
-        return Objects.requireNonNullElse(collapse, unlessSaid);
+        return collapse.get().orElse(unlessSaid);
     }
 
     /** How many of the best hits to leave out. */
     int offset() {
-        return offset;
+        return offset.get();
     }
 
     @Override
     public Integer call() throws IOException {
-        if (words.isEmpty() == queries.isEmpty() && (needsWords() || queries.isPresent())) {
+        if (words.get().isEmpty() == queries.get().isEmpty()
+                && (needsWords() || queries.get().isPresent())) {
             throw new UsageException("give either the words to search for, or --queries FILE"
-                    + (words.isEmpty() && target.paths() > 1
+                    + (words.get().isEmpty() && target.paths() > 1
                             ? "; what follows --in is taken for paths, so the words stand before it"
                             : ""));
         }
-        if (limit < 1 || offset < 0 || (long) offset + limit > Query.MAX_WINDOW) {
+        if (limit.get() < 1 || offset.get() < 0 || (long) offset.get() + limit.get() > Query.MAX_WINDOW) {
             throw new UsageException("-n takes a count from 1, --offset one from 0, and the two add up to at most "
-                    + Query.MAX_WINDOW + "; got -n " + limit + " and --offset " + offset);
+                    + Query.MAX_WINDOW + "; got -n " + limit.get() + " and --offset " + offset.get());
         }
-        if (queries.isPresent()
-                && format.filter(f -> f == Format.TABLE || f == Format.CSV).isPresent()) {
+        if (queries.get().isPresent()
+                && format.get()
+                        .filter(f -> f == Format.TABLE || f == Format.CSV)
+                        .isPresent()) {
             throw new UsageException("--queries prints jsonl or trec");
         }
-        if (queries.isEmpty() && words.stream().allMatch(String::isBlank)) {
+        if (queries.get().isEmpty() && words.get().stream().allMatch(String::isBlank)) {
             throw new UsageException("the query is empty; give the words to search for");
         }
         if (otherForm().isPresent()
-                && (queries.isPresent() || format.filter(f -> f != Format.TABLE).isPresent())) {
+                && (queries.get().isPresent()
+                        || format.get().filter(f -> f != Format.TABLE).isPresent())) {
             throw new UsageException(otherForm().get() + " prints a table for one question; leave out "
-                    + (queries.isPresent() ? "--queries" : "--format"));
+                    + (queries.get().isPresent() ? "--queries" : "--format"));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Opening[] how = queries.isPresent() ? new Opening[0] : new Opening[] {Opening.BRIEFLY};
-        try (FathomIndex index = target.open(err, quiet, how)) {
-            return queries.isPresent()
-                    ? answerAll(index, Records.queries(queries.get()), out)
-                    : answer(index, String.join(" ", words), out);
+        Opening[] how = queries.get().isPresent() ? new Opening[0] : new Opening[] {Opening.BRIEFLY};
+        try (FathomIndex index = target.open(err(), quiet.get(), how)) {
+            return queries.get().isPresent()
+                    ? answerAll(index, Records.queries(queries.get().get()), out())
+                    : answer(index, String.join(" ", words.get()), out());
         }
     }
 
     private int answer(FathomIndex index, String text, PrintWriter out) throws IOException {
         boolean other = otherForm().isPresent();
-        Format form = format.orElse(Terminal.isPresent() || other ? Format.TABLE : Format.JSONL);
+        Format form = format.get().orElse(Terminal.isPresent() || other ? Format.TABLE : Format.JSONL);
         if (form == Format.TABLE) {
             understood(text, out);
         }
         if (other) {
-            return answerOtherwise(index, text, limit, out) ? Main.OK : Main.NOTHING_FOUND;
+            return answerOtherwise(index, text, limit.get(), out) ? Main.OK : Main.NOTHING_FOUND;
         }
-        Hits<H> hits = search(index, text, limit, collapsed(true));
+        Hits<H> hits = search(index, text, limit.get(), collapsed(true));
         switch (form) {
             case TABLE -> table(index, text, hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
@@ -179,9 +161,9 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     private int answerAll(FathomIndex index, List<Records.Query> all, PrintWriter out) throws IOException {
         boolean any = false;
         for (Records.Query query : all) {
-            Hits<H> hits = search(index, query.text(), limit, collapsed(false));
+            Hits<H> hits = search(index, query.text(), limit.get(), collapsed(false));
             any |= !hits.isEmpty();
-            switch (format.orElse(Format.JSONL)) {
+            switch (format.get().orElse(Format.JSONL)) {
                 case TREC -> trec(query.id(), hits, out);
                 default -> Json.write(out, json -> answer(json, query.text(), hits));
             }
@@ -206,11 +188,11 @@ abstract class QueryCommand<H> implements Callable<Integer> {
     }
 
     private void table(FathomIndex index, String text, Hits<H> hits, PrintWriter out) throws IOException {
-        if (hits.isEmpty() && !quiet) {
+        if (hits.isEmpty() && !quiet.get()) {
             String meant = index.suggestion(text)
-                    .map(words -> "; did you mean \"" + words + "\"?")
+                    .map(near -> "; did you mean \"" + near + "\"?")
                     .orElse("");
-            spec.commandLine().getErr().println("fathom: nothing found" + meant);
+            err().println("fathom: nothing found" + meant);
         }
         for (H hit : hits) {
             printer().table(out, hit);

@@ -5,18 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "schema",
-        description = "Prints the JSON Schema of what a command reads or prints; without a name it lists them.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom schema", "  fathom schema search"})
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand extends Command {
 
     /** The schemas, each a resource beside this class. */
     static final List<String> NAMES = List.of(
@@ -34,24 +25,24 @@ final class SchemaCommand implements Callable<Integer> {
             "eval-weights",
             "thesaurus");
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which one.")
-    private Optional<String> name = Optional.empty();
+    private final Supplier<Optional<String>> name = optionalParameter("NAME", "Which one.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    SchemaCommand() {
+        super("schema", "Prints the JSON Schema of what a command reads or prints; without a name it lists them.");
+        footer("", "Examples:", "  fathom schema", "  fathom schema search");
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (name.isEmpty()) {
-            NAMES.forEach(spec.commandLine().getOut()::println);
+        if (name.get().isEmpty()) {
+            NAMES.forEach(out()::println);
             return Main.OK;
         }
-        if (!NAMES.contains(name.get())) {
-            throw new UsageException(
-                    "there is no schema \"" + name.get() + "\"; there are " + String.join(", ", NAMES));
+        String asked = name.get().get();
+        if (!NAMES.contains(asked)) {
+            throw new UsageException("there is no schema \"" + asked + "\"; there are " + String.join(", ", NAMES));
         }
-        spec.commandLine().getOut().print(read(name.get()));
+        out().print(read(asked));
         return Main.OK;
     }
 

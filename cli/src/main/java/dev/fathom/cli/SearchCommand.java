@@ -12,69 +12,57 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "search",
-        description = "Finds passages that say something.",
-        addMethodSubcommands = false,
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  fathom search smart border gate --in reports",
-            "  fathom search \"smart border gate\" --index kb -n 3 --explain",
-            "  fathom search --syntax '\"border gate\" -port title:plan*' --index kb",
-            "  fathom search growth --stating \"growth above 8 %%\" --index kb",
-            "  fathom search --queries queries.jsonl --format trec > run.txt"
-        })
 final class SearchCommand extends QueryCommand<PassageHit> {
 
-    @Option(names = "--ranking", paramLabel = "RANKING", description = "bm25, hybrid (default), rrf, union or vectors.")
-    private RankingChoice ranking = RankingChoice.HYBRID;
+    private final Supplier<RankingChoice> ranking =
+            option(RankingChoice.HYBRID, "--ranking", "RANKING", "bm25, hybrid (default), rrf, union or vectors.");
 
-    @Option(
-            names = "--rerank",
-            paramLabel = "DIR",
-            description =
-                    "A cross-encoder that orders the 30 best anew: a folder as Hugging Face exports it, or djl://…")
-    private Optional<String> crossEncoder = Optional.empty();
+    private final Supplier<Optional<String>> crossEncoder = optional(
+            String.class,
+            "--rerank",
+            "DIR",
+            "A cross-encoder that orders the 30 best anew: a folder as Hugging Face exports it, or djl://…");
 
     private @Nullable DjlReranker reranker;
 
-    @Option(
-            names = "--syntax",
-            description =
-                    "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR,"
-                            + " NOT.")
-    private boolean syntax;
+    private final Supplier<Boolean> syntax = flag(
+            "--syntax",
+            "Read the words as syntax: \"a phrase\"~2, +must, -not, prefix*, fuzzy~1, title:word, AND, OR, NOT.");
 
-    @Option(
-            names = "--stating",
-            paramLabel = "FIGURE",
-            description = "Only passages that state such a figure: \"growth above 8 %%\".")
-    private Optional<String> stating = Optional.empty();
+    private final Supplier<Optional<String>> stating = optional(
+            String.class, "--stating", "FIGURE", "Only passages that state such a figure: \"growth above 8 %%\".");
 
-    @Option(names = "--figures", description = "List the figures that passages state.")
-    private boolean figures;
+    private final Supplier<Boolean> figures = flag("--figures", "List the figures that passages state.");
 
-    @Mixin
-    private FacetChoice facets = new FacetChoice();
+    private final FacetChoice facets = new FacetChoice(this);
+
+    SearchCommand() {
+        super("search", "Finds passages that say something.");
+        footer(
+                "",
+                "Examples:",
+                "  fathom search smart border gate --in reports",
+                "  fathom search \"smart border gate\" --index kb -n 3 --explain",
+                "  fathom search --syntax '\"border gate\" -port title:plan*' --index kb",
+                "  fathom search growth --stating \"growth above 8 %%\" --index kb",
+                "  fathom search --queries queries.jsonl --format trec > run.txt");
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (stating.filter(String::isBlank).isPresent()) {
+        if (stating.get().filter(String::isBlank).isPresent()) {
             throw new UsageException("--stating needs a figure such as \"growth above 8 %\"");
         }
-        if (crossEncoder.isEmpty()) {
+        Optional<String> address = crossEncoder.get();
+        if (address.isEmpty()) {
             return super.call();
         }
-        DjlModel model = DjlModel.of(crossEncoder.get());
+        DjlModel model = DjlModel.of(address.get());
         if (model.folder().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
-            throw new UsageException("there is no model folder " + crossEncoder.get()
+            throw new UsageException("there is no model folder " + address.get()
                     + "; --rerank takes the folder of a cross-encoder as Hugging Face exports it");
         }
         try (DjlReranker opened = DjlReranker.of(model)) {
@@ -84,14 +72,16 @@ final class SearchCommand extends QueryCommand<PassageHit> {
     }
 
     private Ranking ranking() {
-        return reranker == null ? ranking.ranking() : ranking.ranking().rerank(reranker);
+        return reranker == null
+                ? ranking.get().ranking()
+                : ranking.get().ranking().rerank(reranker);
     }
 
     private PassageQuery query(String text) throws IOException {
-        PassageQuery query = (syntax ? PassageQuery.syntax(text) : PassageQuery.of(text))
+        PassageQuery query = (syntax.get() ? PassageQuery.syntax(text) : PassageQuery.of(text))
                 .thesaurus(thesaurus())
                 .filter(filter());
-        return stating.map(FigureQuery::parse).map(query::stating).orElse(query);
+        return stating.get().map(FigureQuery::parse).map(query::stating).orElse(query);
     }
 
     @Override
@@ -113,6 +103,6 @@ final class SearchCommand extends QueryCommand<PassageHit> {
 
     @Override
     HitPrinter<PassageHit> printer() {
-        return new PassagePrinter(figures || stating.isPresent());
+        return new PassagePrinter(figures.get() || stating.get().isPresent());
     }
 }

@@ -5,31 +5,31 @@ import dev.fathom.FathomIndex.Opening;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Which index is searched: that of {@code --index}, or the one kept for the paths after {@code --in}. */
 final class SearchTarget {
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target;
+    private final Supplier<List<Path>> in;
 
-    @Option(
-            names = "--in",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Search these files and folders; an index for them is kept in the cache folder.")
-    private List<Path> in = new ArrayList<>();
+    SearchTarget(Arguments taken) {
+        target = new Target(taken);
+        in = taken.several(
+                Path.class,
+                "--in",
+                "PATH",
+                "Search these files and folders; an index for them is kept in the cache folder.");
+    }
 
     /** How many paths are given. */
     int paths() {
-        return in.size();
+        return in.get().size();
     }
 
     /** Opens the index; that of paths is brought up to date first. */
     FathomIndex open(PrintWriter err, boolean quiet, Opening... how) throws IOException {
-        return in.isEmpty() ? target.place().open(how) : PathSetIndex.open(in, err, quiet, how);
+        return in.get().isEmpty() ? target.place().open(how) : PathSetIndex.open(in.get(), err, quiet, how);
     }
 }

@@ -3,42 +3,28 @@ package dev.fathom.cli;
 import dev.fathom.FathomIndex;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "snapshot",
-        description = "Copies the last commit of an index to a new or empty folder, while others may write.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom snapshot backup", "  fathom search \"border gate\" --index backup"})
-final class SnapshotCommand implements Callable<Integer> {
+final class SnapshotCommand extends Command {
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target = new Target(this);
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "Print nothing but errors.");
 
-    @Parameters(paramLabel = "DIR", arity = "1", description = "Where to; opening that folder restores the index.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path to;
+    private final Supplier<Path> to = parameter(Path.class, "DIR", "Where to; opening that folder restores the index.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    SnapshotCommand() {
+        super("snapshot", "Copies the last commit of an index to a new or empty folder, while others may write.");
+        footer("", "Examples:", "  fathom snapshot backup", "  fathom search \"border gate\" --index backup");
+    }
 
     @Override
     public Integer call() throws IOException {
         try (FathomIndex index = target.place().open()) {
-            index.snapshot(to);
+            index.snapshot(to.get());
         }
-        if (!quiet) {
-            spec.commandLine().getOut().println("copied " + target.name() + " to " + to);
+        if (!quiet.get()) {
+            out().println("copied " + target.name() + " to " + to.get());
         }
         return Main.OK;
     }

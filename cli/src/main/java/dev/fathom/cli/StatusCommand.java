@@ -9,41 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "status",
-        description = "Tells what an index holds and what it was built with.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom status", "  fathom status --index kb --format json"})
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends Command {
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target = new Target(this);
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table or json (default: table on a terminal, else json).")
-    private Optional<Format> format = Optional.empty();
+    private final Supplier<Optional<Format>> format =
+            optional(Format.class, "--format", "FORMAT", "table or json (default: table on a terminal, else json).");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    StatusCommand() {
+        super("status", "Tells what an index holds and what it was built with.");
+        footer("", "Examples:", "  fathom status", "  fathom status --index kb --format json");
+    }
 
     @Override
     public Integer call() throws IOException {
-        Format asked = format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSON);
+        Format asked = format.get().orElse(Terminal.isPresent() ? Format.TABLE : Format.JSON);
         if (asked == Format.CSV || asked == Format.TREC) {
             throw new UsageException("status prints a table or json");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try (FathomIndex index = target.place().open(Opening.BRIEFLY)) {
             Optional<Long> bytes = target.place().folder().isPresent()
                     ? Optional.of(size(target.place().folder().get()))

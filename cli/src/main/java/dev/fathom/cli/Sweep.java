@@ -5,7 +5,6 @@ import dev.fathom.rank.Ranking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -28,34 +27,30 @@ record Sweep(List<BigDecimal> weights) {
     }
 
     /** Reads {@code FROM:TO:STEP}. */
-    static final class Converter implements ITypeConverter<Sweep> {
-        @Override
-        public Sweep convert(String text) {
-            String[] parts = text.split(":", -1);
-            try {
-                if (parts.length == 3) {
-                    return between(new BigDecimal(parts[0]), new BigDecimal(parts[1]), new BigDecimal(parts[2]));
-                }
-            } catch (NumberFormatException e) {
-                // Said below.
+    static Sweep parse(String text) {
+        String[] parts = text.split(":", -1);
+        try {
+            if (parts.length == 3) {
+                return between(new BigDecimal(parts[0]), new BigDecimal(parts[1]), new BigDecimal(parts[2]));
             }
-            throw new TypeConversionException("\"" + text + "\" is not FROM:TO:STEP, such as 0:1:0.1");
+        } catch (NumberFormatException e) {
+            // Said below.
         }
+        throw new TypeConversionException("\"" + text + "\" is not FROM:TO:STEP, such as 0:1:0.1");
+    }
 
-        private static Sweep between(BigDecimal from, BigDecimal to, BigDecimal step) {
-            if (step.signum() <= 0 || from.compareTo(to) > 0) {
-                throw new TypeConversionException(
-                        "a sweep goes up by steps above 0, got " + from + ":" + to + ":" + step);
-            }
-            List<BigDecimal> weights = new ArrayList<>();
-            for (BigDecimal weight = from; weight.compareTo(to) <= 0; weight = weight.add(step)) {
-                weights.add(weight);
-                if (weights.size() > MOST) {
-                    throw new TypeConversionException(
-                            "a sweep has at most " + MOST + " steps, got " + from + ":" + to + ":" + step);
-                }
-            }
-            return new Sweep(weights);
+    private static Sweep between(BigDecimal from, BigDecimal to, BigDecimal step) {
+        if (step.signum() <= 0 || from.compareTo(to) > 0) {
+            throw new TypeConversionException("a sweep goes up by steps above 0, got " + from + ":" + to + ":" + step);
         }
+        List<BigDecimal> weights = new ArrayList<>();
+        for (BigDecimal weight = from; weight.compareTo(to) <= 0; weight = weight.add(step)) {
+            weights.add(weight);
+            if (weights.size() > MOST) {
+                throw new TypeConversionException(
+                        "a sweep has at most " + MOST + " steps, got " + from + ":" + to + ":" + step);
+            }
+        }
+        return new Sweep(weights);
     }
 }

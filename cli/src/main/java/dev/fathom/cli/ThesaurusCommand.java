@@ -4,47 +4,32 @@ import dev.fathom.query.Thesaurus;
 import dev.fathom.query.Thesaurus.Alternative;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "thesaurus",
-        description = "Shows what may stand for a word or phrase in a search.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  fathom thesaurus motorway", "  fathom thesaurus solar power --format csv"})
-final class ThesaurusCommand implements Callable<Integer> {
+final class ThesaurusCommand extends Command {
 
-    @Mixin
-    private ThesaurusChoice choice = new ThesaurusChoice();
+    private final ThesaurusChoice choice = new ThesaurusChoice(this);
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, jsonl or csv (default: table on a terminal, else jsonl).")
-    private Optional<Format> format = Optional.empty();
+    private final Supplier<Optional<Format>> format = optional(
+            Format.class, "--format", "FORMAT", "table, jsonl or csv (default: table on a terminal, else jsonl).");
 
-    @Parameters(paramLabel = "WORD", arity = "1..*", description = "A word, or the words of one phrase.")
-    private List<String> words = new ArrayList<>();
+    private final Supplier<List<String>> words =
+            parameters(1, String.class, "WORD", "A word, or the words of one phrase.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    ThesaurusCommand() {
+        super("thesaurus", "Shows what may stand for a word or phrase in a search.");
+        footer("", "Examples:", "  fathom thesaurus motorway", "  fathom thesaurus solar power --format csv");
+    }
 
     @Override
     public Integer call() throws IOException {
         Thesaurus thesaurus = choice.thesaurus();
-        List<Alternative> alternatives = thesaurus.alternatives(String.join(" ", words));
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format.orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
+        List<Alternative> alternatives = thesaurus.alternatives(String.join(" ", words.get()));
+        PrintWriter out = out();
+        switch (format.get().orElse(Terminal.isPresent() ? Format.TABLE : Format.JSONL)) {
             case TABLE ->
                 alternatives.forEach(alternative -> out.println(String.format(
                         Locale.ROOT,

@@ -2,37 +2,26 @@ package dev.fathom.cli;
 
 import dev.fathom.FathomIndex;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.function.Supplier;
 
-@Command(
-        name = "verify",
-        description = "Reads every byte of an index and checks it; exit code 2 if anything is damaged.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  fathom verify --index kb"})
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends Command {
 
-    @Mixin
-    private Target target = new Target();
+    private final Target target = new Target(this);
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
-    private boolean quiet;
+    private final Supplier<Boolean> quiet = flag("--quiet", "Print nothing but errors.");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    VerifyCommand() {
+        super("verify", "Reads every byte of an index and checks it; exit code 2 if anything is damaged.");
+        footer("", "Example:", "  fathom verify --index kb");
+    }
 
     @Override
     public Integer call() throws IOException {
         try (FathomIndex index = target.place().open()) {
             index.verify();
         }
-        if (!quiet) {
-            spec.commandLine().getOut().println("the index " + target.name() + " is sound");
+        if (!quiet.get()) {
+            out().println("the index " + target.name() + " is sound");
         }
         return Main.OK;
     }
