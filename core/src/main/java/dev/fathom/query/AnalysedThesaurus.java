@@ -138,13 +138,13 @@ public final class AnalysedThesaurus {
     private record Entry(WordSet set, int member) {}
 
     /**
-     * One text of the thesaurus, as far as it has been analysed: of the lines in a pile the members' first terms, of the
-     * lines with a term that was asked for the rest.
+     * One text of the thesaurus, as far as it has been analysed: of the members that begin as a term that was asked for does
+     * their first terms, of the lines with that term the rest.
      */
     private final class Shelf {
 
         private final ThesaurusText text;
-        private final Map<Integer, Map<String, Set<String>>> linesByFirst = new ConcurrentHashMap<>();
+        private final Map<String, Map<String, Set<String>>> linesByFirst = new ConcurrentHashMap<>();
         private final Map<String, Map<List<String>, List<Entry>>> entries = new ConcurrentHashMap<>();
 
         Shelf(ThesaurusText text) {
@@ -157,18 +157,19 @@ public final class AnalysedThesaurus {
 
         private List<Entry> entries(List<String> phrase) {
             String first = phrase.getFirst();
-            Set<String> lines =
-                    linesByFirst.computeIfAbsent(text.key(first), this::sort).getOrDefault(first, Set.of());
+            Set<String> lines = linesByFirst
+                    .computeIfAbsent(text.beginning(first), this::sort)
+                    .getOrDefault(first, Set.of());
             return lines.isEmpty()
                     ? List.of()
                     : entries.computeIfAbsent(first, term -> analyse(term, lines))
                             .getOrDefault(phrase, List.of());
         }
 
-        private Map<String, Set<String>> sort(int key) {
+        private Map<String, Set<String>> sort(String beginning) {
             Map<String, Set<String>> byFirst = new HashMap<>();
             text.visit(
-                    key,
+                    beginning,
                     (member, line) -> firstTerm(member)
                             .ifPresent(term -> byFirst.computeIfAbsent(term, t -> new LinkedHashSet<>())
                                     .add(line)));

@@ -1,5 +1,6 @@
 package dev.fathom.query;
 
+import dev.fathom.text.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -17,6 +19,11 @@ import java.util.Objects;
 final class ThesaurusText {
 
     private static final int PILES = 1 << 13;
+
+    /** By so many letters at most members are found; stemming leaves those alone, but for a word's last. */
+    private static final int LETTERS = 4;
+
+    private static final int SAME_IN_ALL_SPELLINGS = 2;
 
     /** Where all members are in one pile. */
     private static final int ANY = 0;
@@ -80,10 +87,10 @@ final class ThesaurusText {
         int start = 0;
         while (start < text.length()) {
             int end = end(start);
-            if (!sorted) {
-                add(ANY, start);
-            } else if (text.charAt(start) != '#') {
+            if (sorted && text.charAt(start) != '#') {
                 scan(start, end);
+            } else if (!sorted && !isEmpty(text.substring(start, end))) {
+                add(ANY, start);
             }
             start = end + 1;
         }
@@ -130,16 +137,21 @@ final class ThesaurusText {
     }
 
     private static int key(String word, int at) {
-        int first = Character.toLowerCase(word.charAt(at));
-        int second = at + 1 < word.length() && Character.isLetterOrDigit(word.charAt(at + 1))
-                ? Character.toLowerCase(word.charAt(at + 1))
-                : ' ';
-        return (first * 67 + second) & (PILES - 1);
+        int second = at + 1 < word.length() ? word.charAt(at + 1) : ' ';
+        return (folded(word.charAt(at)) * 67 + folded(second)) & (PILES - 1);
     }
 
-    /** The pile in which members that begin with this word lie. */
-    int key(String word) {
-        return sorted && !word.isEmpty() ? key(word, 0) : ANY;
+    /** One for both cases of a letter, and one for all that is neither letter nor digit. */
+    private static int folded(int c) {
+        return c >= 'A' ? c | ' ' : c >= '0' && c <= '9' ? c : ' ';
+    }
+
+    /** How all members begin, in their common spelling, whose first term is this one; nothing where any member may have it. */
+    String beginning(String term) {
+        return sorted
+                ? term.substring(
+                        0, Math.min(term.length(), Math.clamp(term.length() - 1, SAME_IN_ALL_SPELLINGS, LETTERS)))
+                : "";
     }
 
     /** Takes a member as written, its weight after it, and the whole line. */
@@ -147,23 +159,38 @@ final class ThesaurusText {
         void visit(String member, String line);
     }
 
-    /** Shows the members in a pile, and others that happen to lie there, in order. */
-    void visit(int key, Visitor visitor) {
+    /** Shows the members that begin so in their common spelling, in order. */
+    void visit(String beginning, Visitor visitor) {
         Deque<Integer> lines = new ArrayDeque<>();
+        int key = beginning.isEmpty() ? ANY : key(beginning, 0);
         for (int line = last[key]; line > 0; line = before[line]) {
             lines.push(starts[line]);
         }
         for (int start : lines) {
             int end = end(start);
-            String line = text.substring(start, end);
-            if (!isEmpty(line)) {
-                for (int at = member(start, end); at < end; at = member(operator(at, end), end)) {
-                    if (!sorted || key(text, at) == key) {
-                        visitor.visit(text.substring(at, operator(at, end)), line);
-                    }
+            for (int at = member(start, end); at < end; at = member(operator(at, end), end)) {
+                if (begins(at, beginning)) {
+                    visitor.visit(text.substring(at, operator(at, end)), text.substring(start, end));
                 }
             }
         }
+    }
+
+    /** Whether a word begins so in its common spelling. */
+    private boolean begins(int word, String beginning) {
+        if (text.regionMatches(true, word, beginning, 0, beginning.length())) {
+            return true;
+        }
+        if (!text.regionMatches(true, word, beginning, 0, Math.min(SAME_IN_ALL_SPELLINGS, beginning.length()))) {
+            return false;
+        }
+        int end = word;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        String lower = text.substring(word, end).toLowerCase(Locale.ROOT);
+        return Spelling.english().mayChange(lower)
+                && Spelling.english().normalise(lower).startsWith(beginning);
     }
 
     private int end(int start) {
