@@ -1,9 +1,5 @@
 package dev.fathom.internal.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -37,7 +33,6 @@ import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
 import org.apache.lucene.analysis.lv.LatvianAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
@@ -55,54 +50,56 @@ final class Languages {
     /** Raised when a chain changes in a way that old indexes must not be read with. */
     static final String VERSION = "2";
 
-    private static final Map<String, Supplier<Analyzer>> BY_CODE = Map.ofEntries(
-            Map.entry("none", Folded::new),
-            Map.entry("en", English::new),
-            Map.entry("ar", ArabicAnalyzer::new),
-            Map.entry("bg", BulgarianAnalyzer::new),
-            Map.entry("bn", BengaliAnalyzer::new),
-            Map.entry("ca", CatalanAnalyzer::new),
-            Map.entry("cs", CzechAnalyzer::new),
-            Map.entry("da", DanishAnalyzer::new),
-            Map.entry("de", GermanAnalyzer::new),
-            Map.entry("el", GreekAnalyzer::new),
-            Map.entry("es", SpanishAnalyzer::new),
-            Map.entry("et", EstonianAnalyzer::new),
-            Map.entry("eu", BasqueAnalyzer::new),
-            Map.entry("fa", PersianAnalyzer::new),
-            Map.entry("fi", FinnishAnalyzer::new),
-            Map.entry("fr", FrenchAnalyzer::new),
-            Map.entry("ga", IrishAnalyzer::new),
-            Map.entry("gl", GalicianAnalyzer::new),
-            Map.entry("hi", HindiAnalyzer::new),
-            Map.entry("hu", HungarianAnalyzer::new),
-            Map.entry("hy", ArmenianAnalyzer::new),
-            Map.entry("id", IndonesianAnalyzer::new),
-            Map.entry("it", ItalianAnalyzer::new),
-            Map.entry("ja", CJKAnalyzer::new),
-            Map.entry("ko", CJKAnalyzer::new),
-            Map.entry("lt", LithuanianAnalyzer::new),
-            Map.entry("lv", LatvianAnalyzer::new),
-            Map.entry("nl", DutchAnalyzer::new),
-            Map.entry("no", NorwegianAnalyzer::new),
-            Map.entry("pt", PortugueseAnalyzer::new),
-            Map.entry("ro", RomanianAnalyzer::new),
-            Map.entry("ru", RussianAnalyzer::new),
-            Map.entry("sr", SerbianAnalyzer::new),
-            Map.entry("sv", SwedishAnalyzer::new),
-            Map.entry("th", ThaiAnalyzer::new),
-            Map.entry("tr", TurkishAnalyzer::new),
-            Map.entry("zh", CJKAnalyzer::new));
+    private static final String CODES =
+            "ar, bg, bn, ca, cs, da, de, el, en, es, et, eu, fa, fi, fr, ga, gl, hi, hu, hy, id, it,"
+                    + " ja, ko, lt, lv, nl, no, none, pt, ro, ru, sr, sv, th, tr, zh";
 
     private Languages() {}
 
     static Analyzer analyzer(String code) {
-        Supplier<Analyzer> supplier = BY_CODE.get(code);
-        if (supplier == null) {
-            throw new IllegalArgumentException("no language \"" + code + "\"; choose one of "
-                    + String.join(", ", new TreeSet<>(BY_CODE.keySet())));
-        }
-        return supplier.get();
+        return maker(code).get();
+    }
+
+    /** No map, and none of them made here, for a search of one language would then load all others. */
+    private static Supplier<Analyzer> maker(String code) {
+        return switch (code) {
+            case "none" -> Folded::new;
+            case "en" -> English::new;
+            case "ar" -> ArabicAnalyzer::new;
+            case "bg" -> BulgarianAnalyzer::new;
+            case "bn" -> BengaliAnalyzer::new;
+            case "ca" -> CatalanAnalyzer::new;
+            case "cs" -> CzechAnalyzer::new;
+            case "da" -> DanishAnalyzer::new;
+            case "de" -> GermanAnalyzer::new;
+            case "el" -> GreekAnalyzer::new;
+            case "es" -> SpanishAnalyzer::new;
+            case "et" -> EstonianAnalyzer::new;
+            case "eu" -> BasqueAnalyzer::new;
+            case "fa" -> PersianAnalyzer::new;
+            case "fi" -> FinnishAnalyzer::new;
+            case "fr" -> FrenchAnalyzer::new;
+            case "ga" -> IrishAnalyzer::new;
+            case "gl" -> GalicianAnalyzer::new;
+            case "hi" -> HindiAnalyzer::new;
+            case "hu" -> HungarianAnalyzer::new;
+            case "hy" -> ArmenianAnalyzer::new;
+            case "id" -> IndonesianAnalyzer::new;
+            case "it" -> ItalianAnalyzer::new;
+            case "ja", "ko", "zh" -> CJKAnalyzer::new;
+            case "lt" -> LithuanianAnalyzer::new;
+            case "lv" -> LatvianAnalyzer::new;
+            case "nl" -> DutchAnalyzer::new;
+            case "no" -> NorwegianAnalyzer::new;
+            case "pt" -> PortugueseAnalyzer::new;
+            case "ro" -> RomanianAnalyzer::new;
+            case "ru" -> RussianAnalyzer::new;
+            case "sr" -> SerbianAnalyzer::new;
+            case "sv" -> SwedishAnalyzer::new;
+            case "th" -> ThaiAnalyzer::new;
+            case "tr" -> TurkishAnalyzer::new;
+            default -> throw new IllegalArgumentException("no language \"" + code + "\"; choose one of " + CODES);
+        };
     }
 
     /** Words folded, nothing else: for mixed languages. */
@@ -122,29 +119,12 @@ final class Languages {
     /** Words folded, spelled alike, without the commonest ones, stemmed by Porter's algorithm. */
     private static final class English extends Analyzer {
 
-        /** Porter's algorithm makes {@code us} of these, which is what {@code U.S.} and {@code US} become. */
-        private static final StemmerOverrideFilter.StemmerOverrideMap USE =
-                overrides("use", "uses", "used", "using", "useful", "useless", "usefully", "usefulness");
-
-        private static StemmerOverrideFilter.StemmerOverrideMap overrides(String stem, String... words) {
-            StemmerOverrideFilter.Builder builder = new StemmerOverrideFilter.Builder();
-            builder.add(stem, stem);
-            for (String word : words) {
-                builder.add(word, stem);
-            }
-            try {
-                return builder.build();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = new StandardTokenizer();
             TokenStream stream = new EnglishPossessiveFilter(new FoldingFilter(tokenizer));
             stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-            stream = new StemmerOverrideFilter(new SpellingFilter(stream), USE);
+            stream = new UseFilter(new SpellingFilter(stream));
             return new TokenStreamComponents(tokenizer, new PorterStemFilter(stream));
         }
 
