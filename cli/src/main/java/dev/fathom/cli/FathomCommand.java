@@ -1,14 +1,34 @@
 package dev.fathom.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** What {@code fathom} is before a command is named. */
 final class FathomCommand extends Command {
+
+    /** The commands in the order in which help lists them. */
+    static final List<String> NAMES = List.of(
+            "index",
+            "search",
+            "figures",
+            "extract",
+            "serve",
+            "eval",
+            "status",
+            "verify",
+            "delete",
+            "reindex",
+            "snapshot",
+            "copy",
+            "merge",
+            "alias",
+            "thesaurus",
+            "models",
+            "schema",
+            "completion",
+            "manual");
 
     FathomCommand() {
         super("fathom", "Searches what documents say and what they state in numbers.");
@@ -24,37 +44,37 @@ final class FathomCommand extends Command {
                 "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or failure.");
     }
 
-    /** The commands in the order in which help lists them. */
-    static Map<String, Supplier<Command>> commands() {
-        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-        commands.put("index", IndexCommand::new);
-        commands.put("search", SearchCommand::new);
-        commands.put("figures", FiguresCommand::new);
-        commands.put("extract", ExtractCommand::new);
-        commands.put("serve", ServeCommand::new);
-        commands.put("eval", EvalCommand::new);
-        commands.put("status", StatusCommand::new);
-        commands.put("verify", VerifyCommand::new);
-        commands.put("delete", DeleteCommand::new);
-        commands.put("reindex", ReindexCommand::new);
-        commands.put("snapshot", SnapshotCommand::new);
-        commands.put("copy", CopyCommand::new);
-        commands.put("merge", MergeCommand::new);
-        commands.put("alias", AliasCommand::new);
-        commands.put("thesaurus", ThesaurusCommand::new);
-        commands.put("models", ModelsCommand::new);
-        commands.put("schema", SchemaCommand::new);
-        commands.put("completion", CompletionCommand::new);
-        commands.put("manual", ManualCommand::new);
-        return commands;
+    /** A command by its name. A switch and no map: a search then loads no other command. */
+    static Optional<Command> named(String name) {
+        return switch (name) {
+            case "index" -> Optional.of(new IndexCommand());
+            case "search" -> Optional.of(new SearchCommand());
+            case "figures" -> Optional.of(new FiguresCommand());
+            case "extract" -> Optional.of(new ExtractCommand());
+            case "serve" -> Optional.of(new ServeCommand());
+            case "eval" -> Optional.of(new EvalCommand());
+            case "status" -> Optional.of(new StatusCommand());
+            case "verify" -> Optional.of(new VerifyCommand());
+            case "delete" -> Optional.of(new DeleteCommand());
+            case "reindex" -> Optional.of(new ReindexCommand());
+            case "snapshot" -> Optional.of(new SnapshotCommand());
+            case "copy" -> Optional.of(new CopyCommand());
+            case "merge" -> Optional.of(new MergeCommand());
+            case "alias" -> Optional.of(new AliasCommand());
+            case "thesaurus" -> Optional.of(new ThesaurusCommand());
+            case "models" -> Optional.of(new ModelsCommand());
+            case "schema" -> Optional.of(new SchemaCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
+            case "manual" -> Optional.of(new ManualCommand());
+            default -> Optional.empty();
+        };
     }
 
     /** The command line with all commands. */
     static CommandLine all() {
         CommandLine line = new FathomCommand().line();
-        commands()
-                .forEach((name, command) ->
-                        line.addSubcommand(name, command.get().line()));
+        NAMES.forEach(
+                name -> line.addSubcommand(name, named(name).map(Command::line).orElseThrow()));
         return line;
     }
 

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -48,9 +47,7 @@ public final class Main {
         if (args.length == 1) {
             return new String[] {"--help"};
         }
-        return FathomCommand.commands().containsKey(args[1])
-                ? new String[] {args[1], "--help"}
-                : new String[] {args[1]};
+        return FathomCommand.NAMES.contains(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
     }
 
     /** Runs one command, printing to the given writers. */
@@ -60,12 +57,10 @@ public final class Main {
             return run(out, err, helpFor(args));
         }
         try {
-            Optional<Supplier<Command>> called = args.length == 0
-                    ? Optional.empty()
-                    : Optional.ofNullable(FathomCommand.commands().get(args[0]));
+            Optional<Command> called = args.length == 0 ? Optional.empty() : FathomCommand.named(args[0]);
             // Making the others would take longer than a search.
             return called.isPresent()
-                    ? execute(only(args[0], called.get().get()), out, err, Arrays.copyOfRange(args, 1, args.length))
+                    ? execute(only(args[0], called.get()), out, err, Arrays.copyOfRange(args, 1, args.length))
                     : execute(commandLine(), out, err, args);
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(err, e);
