@@ -26,15 +26,7 @@ public final class StartUp {
             "-Xlog:disable",
             "-XX:-UsePerfData",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=3");
-
-    /** With which the launcher makes a start-up cache. */
-    private static final List<String> MAKING = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTRecordTraining",
-            "-XX:AOTCacheOutput=");
+            "-XX:TieredStopAtLevel=1");
 
     /** The program that does nothing. */
     static final class Nothing {
@@ -48,13 +40,12 @@ public final class StartUp {
     /** What is measured: a class path, a main class and its arguments. */
     private record Program(Path cache, String classPath, List<String> call) {
 
-        /** Runs it once, the last flag being followed by the cache's name; says how long it took, in milliseconds. */
-        double run(List<String> flags) throws IOException, InterruptedException {
+        /** Runs it once; says how long it took, in milliseconds. */
+        double run(String flag) throws IOException, InterruptedException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(FLAGS);
-            command.addAll(flags.subList(0, flags.size() - 1));
-            command.addAll(List.of(flags.getLast() + cache, "-cp", classPath));
+            command.addAll(List.of(flag + cache, "-cp", classPath));
             command.addAll(call);
             long start = System.nanoTime();
             int code = new ProcessBuilder(command)
@@ -99,7 +90,7 @@ public final class StartUp {
                         cli,
                         List.of("dev.fathom.cli.Main", "search", "--index", index.toString(), query)));
         for (Program program : programs) {
-            program.run(MAKING);
+            program.run("-XX:AOTCacheOutput=");
         }
         measure(programs, args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS);
     }
@@ -120,7 +111,7 @@ public final class StartUp {
         for (int round = -1; round < rounds; round++) { // the first one only warms the disk's cache
             int at = Math.max(0, round);
             for (int i = 0; i < times.length; i++) {
-                times[i][at] = programs.get(i).run(List.of("-XX:AOTCache="));
+                times[i][at] = programs.get(i).run("-XX:AOTCache=");
             }
             toNothing[at] = times[2][at] / times[0][at];
             toLucene[at] = times[2][at] / times[1][at];
