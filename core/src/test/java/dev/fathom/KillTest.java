@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ class KillTest {
     private Path folder;
 
     private final Map<String, Long> state = new TreeMap<>();
+    private final List<String> flags = new ArrayList<>();
     private int kills;
     private int commits;
     private int halfDone;
@@ -58,6 +60,20 @@ class KillTest {
     private void rounds(int rounds, long seed) throws Exception {
         Random random = new Random(seed);
         warmUp();
+        Path trained = Files.createDirectory(folder.resolve("trained"));
+        Path unread = Files.createFile(trained.resolve("notes"));
+        flags.add("-Xmx256m");
+        flags.addAll(Child.ahead(
+                KilledWriter.class,
+                trained,
+                "-Dfathom.test.batches=4",
+                trained.resolve("index").toString(),
+                unread.toString(),
+                "1",
+                "1",
+                "commit",
+                "1000",
+                "true"));
         for (int round = 0; round < rounds; round++) {
             if (round % 40 == 0) {
                 state.clear();
@@ -116,7 +132,7 @@ class KillTest {
                             Stream.of(operation, "" + (1 + random.nextInt(most)), "" + random.nextBoolean()))
                     .toArray(String[]::new);
         }
-        Process process = Child.start(KilledWriter.class, errors, List.of("-Xmx256m"), arguments);
+        Process process = Child.start(KilledWriter.class, errors, flags, arguments);
         if (byClock) {
             kill(process, notes, random.nextInt(600));
         }

@@ -21,6 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 final class KilledWriter {
 
     private static final int IDS = 60;
+    private static final int BATCHES = Integer.getInteger("fathom.test.batches", 60);
 
     private final FathomIndex index;
     private final OutputStream notes;
@@ -49,7 +50,7 @@ final class KilledWriter {
     }
 
     private void run() throws IOException {
-        for (int batch = 0; batch < 60; batch++) {
+        for (int batch = 0; batch < BATCHES; batch++) {
             Map<String, Long> changes = change();
             if (random.nextInt(15) == 0) {
                 index.rollback();

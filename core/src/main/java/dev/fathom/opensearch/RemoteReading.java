@@ -276,7 +276,7 @@ final class RemoteReading implements IndexReading {
     }
 
     @Override
-    public float score(Query query, int number) throws IOException {
+    public float[] scores(Query query, int[] numbers) throws IOException {
         Map<String, Float> known = scores.get(query);
         if (known == null) {
             known = new HashMap<>();
@@ -297,6 +297,10 @@ final class RemoteReading implements IndexReading {
             }
             scores.put(query, known);
         }
-        return known.getOrDefault(key(found.get(number)), 0f);
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            values[i] = known.getOrDefault(key(found.get(numbers[i])), 0f);
+        }
+        return values;
     }
 }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * No text makes extraction cost more than in proportion to its length, or the stack. What is compared is the thread's own
  * processor time, so that a busy machine does not matter, and generously: sixteen times the text may cost a hundred
  * times as much, where squared cost would be 256 times.
  */
-@Isolated
+@Order(Integer.MAX_VALUE)
 final class FigureExtractorLinearTest {
 
     private static final int TIMES = 16;

@@ -182,7 +182,8 @@ class NearDuplicatesTest {
             double[] shared = new double[texts.size()];
             for (String word : Set.copyOf(words.get(at))) {
                 List<Integer> with = places.getOrDefault(word, List.of());
-                with.forEach(i -> shared[i] += Math.log((double) texts.size() / with.size()));
+                double rarity = Math.log((double) texts.size() / with.size());
+                with.forEach(i -> shared[i] += rarity);
             }
             List<Integer> others = new ArrayList<>();
             for (int n = 0; n < 10; n++) {

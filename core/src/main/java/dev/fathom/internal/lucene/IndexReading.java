@@ -82,5 +82,10 @@ public interface IndexReading {
     StoredPassage passageOf(int figure, Span holding) throws IOException;
 
     /** The score of a match for a query; 0 if it does not match. */
-    float score(Query query, int found) throws IOException;
+    default float score(Query query, int found) throws IOException {
+        return scores(query, new int[] {found})[0];
+    }
+
+    /** The scores of matches for a query, each at its place; 0 where it does not match. */
+    float[] scores(Query query, int[] found) throws IOException;
 }

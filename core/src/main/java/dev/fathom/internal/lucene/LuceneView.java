@@ -159,8 +159,8 @@ public final class LuceneView implements View, IndexReading {
     }
 
     @Override
-    public float score(Query query, int found) throws IOException {
-        return searcher.explain(query, found).getValue().floatValue();
+    public float[] scores(Query query, int[] found) throws IOException {
+        return Searcher.scores(searcher, query, found);
     }
 
     @Override

@@ -52,14 +52,12 @@ final class Neighbours {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -similarities[i]))
                 .limit(count)
-                .mapToInt(Integer::intValue)
+                .mapToInt(i -> all.scoreDocs[i].doc)
                 .toArray();
-        ScoreDoc[] neighbours = new ScoreDoc[nearest.length];
-        for (int i = 0; i < nearest.length; i++) {
-            int passage = all.scoreDocs[nearest[i]].doc;
-            neighbours[i] = new ScoreDoc(passage, view.score(scored, passage));
-        }
-        return neighbours;
+        float[] scores = view.scores(scored, nearest);
+        return IntStream.range(0, nearest.length)
+                .mapToObj(i -> new ScoreDoc(nearest[i], scores[i]))
+                .toArray(ScoreDoc[]::new);
     }
 
     /** The first of what was found, the neighbours that are not among them, and the rest of what was found. */

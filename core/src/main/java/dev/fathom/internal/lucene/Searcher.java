@@ -1,6 +1,10 @@
 package dev.fathom.internal.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -8,9 +12,12 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity;
@@ -34,6 +41,30 @@ final class Searcher extends IndexSearcher {
 
     Learned learned() {
         return learned;
+    }
+
+    /** The scores of documents for a query, each at its place; 0 where one does not match. */
+    static float[] scores(IndexSearcher searcher, Query query, int[] documents) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        float[] scores = new float[documents.length];
+        List<Integer> inOrder =
+                new ArrayList<>(IntStream.range(0, documents.length).boxed().toList());
+        inOrder.sort(Comparator.comparingInt(i -> documents[i]));
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                DocIdSetIterator matches = scorer.iterator();
+                for (int i : inOrder) {
+                    int document = documents[i] - leaf.docBase;
+                    if (document >= Math.max(0, matches.docID())
+                            && document < leaf.reader().maxDoc()
+                            && (matches.docID() == document || matches.advance(document) == document)) {
+                        scores[i] = scorer.score();
+                    }
+                }
+            }
+        }
+        return scores;
     }
 
     /** As Lucene's, which looks at the time in stretches that begin at 100 documents and end at a third of all. */
