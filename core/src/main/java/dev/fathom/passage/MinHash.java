@@ -1,7 +1,6 @@
 package dev.fathom.passage;
 
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * One-bit minwise hashing: of every hash function's least value over a set only the last bit is kept. Two sets agree in a
@@ -10,8 +9,8 @@ import java.util.Set;
  */
 final class MinHash {
 
-    /** How many hash functions: with 384 the standard error of the similarity is 0.05 at most. */
-    static final int FUNCTIONS = 384;
+    /** How many hash functions: with 192 the standard error of the similarity is 0.07 at most, and 0.04 where it is 0.8. */
+    static final int FUNCTIONS = 192;
 
     /** The length of a sketch. */
     static final int WORDS = FUNCTIONS / Long.SIZE;
@@ -30,12 +29,10 @@ final class MinHash {
     }
 
     /** The sketch of a set of hashes. */
-    static long[] sketch(Set<Long> hashes) {
+    static long[] sketch(Hashes hashes) {
         int[] least = new int[FUNCTIONS];
         Arrays.fill(least, Integer.MAX_VALUE);
-        for (long hash : hashes) {
-            lower(least, (int) hash);
-        }
+        hashes.forEach(hash -> lower(least, (int) hash));
         long[] sketch = new long[WORDS];
         for (int i = 0; i < FUNCTIONS; i++) {
             sketch[i / Long.SIZE] |= (least[i] & 1L) << (i % Long.SIZE);
@@ -43,13 +40,11 @@ final class MinHash {
         return sketch;
     }
 
-    /** Half a hash is enough, and the compiler takes eight functions at a time. */
+    /** Half a hash is enough; a product's upper bits, by which hashes are compared, depend on all; eight are reckoned at a time. */
     private static void lower(int[] least, int hash) {
         for (int i = 0; i < FUNCTIONS; i++) {
-            int z = hash ^ SEEDS[i];
-            z = (z ^ (z >>> 16)) * 0x85ebca6b;
-            z = (z ^ (z >>> 13)) * 0xc2b2ae35;
-            least[i] = Math.min(least[i], z ^ (z >>> 16));
+            int z = (hash ^ SEEDS[i]) * 0x9e3779b1;
+            least[i] = Math.min(least[i], z ^ (z >>> 15));
         }
     }
 
@@ -63,7 +58,7 @@ final class MinHash {
     }
 
     /** A hash of a word, well mixed. */
-    static long hash(String word) {
+    static long hash(CharSequence word) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < word.length(); i++) {
             hash = (hash ^ word.charAt(i)) * 0x100000001b3L;

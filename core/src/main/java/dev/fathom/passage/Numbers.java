@@ -1,5 +1,6 @@
 package dev.fathom.passage;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** Tells the words that state a number. */
@@ -63,15 +64,22 @@ final class Numbers {
             "never",
             "without");
 
+    private static final long[] HASHES =
+            WORDS.stream().mapToLong(MinHash::hash).sorted().toArray();
+
     private Numbers() {}
 
-    /** Whether a folded word has a digit or is a number, an ordinal or a negation, which turns a statement round. */
-    static boolean states(String word) {
+    /**
+     * Whether a folded word has a digit or is a number, an ordinal or a negation, which turns a statement round.
+     *
+     * @param hash the word's hash
+     */
+    static boolean states(CharSequence word, long hash) {
         for (int i = 0; i < word.length(); i++) {
             if (Character.isDigit(word.charAt(i))) {
                 return true;
             }
         }
-        return WORDS.contains(word);
+        return Arrays.binarySearch(HASHES, hash) >= 0;
     }
 }

@@ -1,11 +1,7 @@
 package dev.fathom.passage;
 
-import dev.fathom.internal.analysis.TextAnalysis;
-import dev.fathom.text.Spelling;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * What a passage says, in {@value #BYTES} bytes: enough to tell near-duplicates without their texts. Near-duplicates are
@@ -18,7 +14,7 @@ import java.util.Set;
 public final class Signature {
 
     /** The length of {@link #toBytes()}. */
-    public static final int BYTES = 64;
+    public static final int BYTES = 34;
 
     /** At least so much of the smaller set must lie in the larger one: room for one changed word in eight. */
     private static final double LEAST_CONTAINMENT = 0.8;
@@ -31,14 +27,19 @@ public final class Signature {
 
     private static final int LARGEST_SIZE = 0xFFFF;
 
-    private static final TextAnalysis WORDS = TextAnalysis.of("none");
+    /** Leaves the first five bits of a hash, the number of a bit of an {@code int}. */
+    private static final int FILTER_SHIFT = Long.SIZE - 5;
 
     private final long[] sketch;
     private final int size;
-    private final long numbers;
-    private final long numberFilter;
 
-    private Signature(long[] sketch, int size, long numbers, long numberFilter) {
+    /** The sum of the hashes of the different numbers: two sets hardly ever share it. */
+    private final int numbers;
+
+    /** A Bloom filter of the numbers: the bits of a subset are a subset of the bits. */
+    private final int numberFilter;
+
+    private Signature(long[] sketch, int size, int numbers, int numberFilter) {
         this.sketch = sketch;
         this.size = size;
         this.numbers = numbers;
@@ -47,37 +48,28 @@ public final class Signature {
 
     /** The signature of a passage's text. */
     public static Signature of(CharSequence text) {
-        Set<Long> features = new HashSet<>();
-        Set<Long> numbers = new HashSet<>();
+        Hashes features = new Hashes();
+        int numbers = 0;
+        int filter = 0;
         long before = 0;
-        for (String word : WORDS.terms(text.toString())) {
-            long hash = MinHash.hash(Spelling.english().normalise(word));
-            features.add(hash);
+        Words words = new Words(text.toString());
+        while (words.next()) {
+            long hash = MinHash.hash(words.word());
+            if (features.add(hash) && Numbers.states(words.word(), hash)) {
+                numbers += (int) hash;
+                filter |= 1 << (hash >>> FILTER_SHIFT);
+            }
             if (before != 0) {
                 features.add(MinHash.hash(before, hash));
             }
-            if (Numbers.states(word)) {
-                numbers.add(hash);
-            }
             before = hash;
         }
-        int size = Math.min(LARGEST_SIZE, features.size());
-        return new Signature(MinHash.sketch(features), size, sum(numbers), filter(numbers));
-    }
-
-    /** 48 bits that two different sets hardly ever share. */
-    private static long sum(Set<Long> numbers) {
-        return numbers.stream().mapToLong(Long::longValue).sum() >>> 16;
-    }
-
-    /** A Bloom filter: the bits of a subset are a subset of the bits. */
-    private static long filter(Set<Long> numbers) {
-        return numbers.stream().mapToLong(hash -> 1L << (hash >>> 58)).reduce(0, (a, b) -> a | b);
+        return new Signature(MinHash.sketch(features), Math.min(LARGEST_SIZE, features.size()), numbers, filter);
     }
 
     /**
      * The estimated Jaccard similarity of the words and word pairs of two passages, from 0 (nothing in common) to 1 (all);
-     * its standard error is 0.05 at most. Numbers count as any other word.
+     * its standard error is 0.07 at most, 0.04 among the similar. Numbers count as any other word.
      */
     public double similarity(Signature other) {
         return MinHash.similarity(sketch, other.sketch);
@@ -112,8 +104,10 @@ public final class Signature {
 
     /** The form to store, {@value #BYTES} bytes. */
     public byte[] toBytes() {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(BYTES).putLong((numbers << 16) | size).putLong(numberFilter);
+        ByteBuffer buffer = ByteBuffer.allocate(BYTES)
+                .putShort((short) size)
+                .putInt(numbers)
+                .putInt(numberFilter);
         for (long word : sketch) {
             buffer.putLong(word);
         }
@@ -130,13 +124,12 @@ public final class Signature {
             throw new IllegalArgumentException("a signature has " + BYTES + " bytes, got " + bytes.length);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long first = buffer.getLong();
-        long filter = buffer.getLong();
+        int size = Short.toUnsignedInt(buffer.getShort());
+        int numbers = buffer.getInt();
+        int filter = buffer.getInt();
         long[] sketch = new long[MinHash.WORDS];
-        for (int i = 0; i < sketch.length; i++) {
-            sketch[i] = buffer.getLong();
-        }
-        return new Signature(sketch, (int) (first & LARGEST_SIZE), first >>> 16, filter);
+        buffer.asLongBuffer().get(sketch);
+        return new Signature(sketch, size, numbers, filter);
     }
 
     /** Whether the other object is a signature with the same content. */

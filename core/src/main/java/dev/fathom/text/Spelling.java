@@ -6,15 +6,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings British spelling to American: {@code defence} to {@code defense}, {@code organisation} to {@code organization}.
  * The result is a key to compare words by, not always a spelling to show. Immutable.
  */
 public final class Spelling {
+
+    private static final Rule[] NONE = {};
 
     private static final Spelling ENGLISH = new Spelling("english-spelling.txt");
 
@@ -24,18 +25,29 @@ public final class Spelling {
     private static final int START = 3;
 
     /** By the first letters of what is replaced; empty where there is no rule. */
-    private final List<List<Rule>> rulesByStart =
-            new ArrayList<>(Collections.nCopies(LETTERS * LETTERS * LETTERS, List.of()));
+    private final Rule[][] rulesByStart = new Rule[LETTERS * LETTERS * LETTERS][];
 
     /** Replaces {@code from} by {@code to}; {@code start} and {@code end} tie it to the word's ends. */
     private record Rule(String from, String to, boolean start, boolean end) {
 
-        boolean matches(String word, int at) {
-            return (!start || at == 0) && word.startsWith(from, at) && (!end || at + from.length() == word.length());
+        boolean matches(char[] word, int length, int at) {
+            return (!start || at == 0)
+                    && (end ? at + from.length() == length : at + from.length() <= length)
+                    && stands(word, at);
+        }
+
+        private boolean stands(char[] word, int at) {
+            for (int i = 0; i < from.length(); i++) {
+                if (word[at + i] != from.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     private Spelling(String resource) {
+        Arrays.fill(rulesByStart, NONE);
         try (InputStream in = Spelling.class.getResourceAsStream(resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             reader.lines()
@@ -57,17 +69,17 @@ public final class Spelling {
         boolean atStart = from.startsWith("^");
         boolean atEnd = from.endsWith("$");
         String bare = from.substring(atStart ? 1 : 0, from.length() - (atEnd ? 1 : 0));
-        int start = start(bare, 0);
-        List<Rule> rules = new ArrayList<>(rulesByStart.get(start));
-        rules.add(new Rule(bare, sides[1], atStart, atEnd));
-        rulesByStart.set(start, List.copyOf(rules));
+        int start = start(bare.toCharArray(), 0);
+        Rule[] rules = Arrays.copyOf(rulesByStart[start], rulesByStart[start].length + 1);
+        rules[rules.length - 1] = new Rule(bare, sides[1], atStart, atEnd);
+        rulesByStart[start] = rules;
     }
 
     /** The number of the letters of a word from a place on, or −1 where other characters are. */
-    private static int start(CharSequence word, int at) {
+    private static int start(char[] word, int at) {
         int number = 0;
         for (int i = at; i < at + START; i++) {
-            int letter = word.charAt(i) - 'a';
+            int letter = word[i] - 'a';
             if (letter < 0 || letter >= LETTERS) {
                 return -1;
             }
@@ -76,15 +88,23 @@ public final class Spelling {
         return number;
     }
 
-    private List<Rule> rules(CharSequence word, int at) {
+    /** The first rule for the letters from a place on; null where none changes them, as in most words. */
+    private @Nullable Rule rule(char[] word, int length, int at) {
         int start = start(word, at);
-        return start < 0 ? List.of() : rulesByStart.get(start);
+        if (start >= 0) {
+            for (Rule rule : rulesByStart[start]) {
+                if (rule.matches(word, length, at)) {
+                    return rule;
+                }
+            }
+        }
+        return null;
     }
 
-    /** Whether a rule may change a word; most words none can. */
-    public boolean mayChange(CharSequence word) {
-        for (int i = 0; i + START <= word.length() && word.length() > START; i++) {
-            if (!rules(word, i).isEmpty()) {
+    /** Whether {@link #normalise} changes the word that lies in the first so many characters. */
+    public boolean changes(char[] word, int length) {
+        for (int i = 0; i + START <= length && length > START; i++) {
+            if (rule(word, length, i) != null) {
                 return true;
             }
         }
@@ -93,17 +113,15 @@ public final class Spelling {
 
     /** A lower-case word in its common spelling. */
     public String normalise(String word) {
-        String result = word;
-        for (int i = 0; i + START <= result.length() && result.length() > START; i++) {
-            for (Rule rule : rules(result, i)) {
-                if (rule.matches(result, i)) {
-                    result = result.substring(0, i)
-                            + rule.to()
-                            + result.substring(i + rule.from().length());
-                    break;
-                }
+        char[] letters = word.toCharArray();
+        for (int i = 0; i + START <= letters.length && letters.length > START; i++) {
+            Rule rule = rule(letters, letters.length, i);
+            if (rule != null) {
+                int end = i + rule.from().length();
+                letters = (new String(letters, 0, i) + rule.to() + new String(letters, end, letters.length - end))
+                        .toCharArray();
             }
         }
-        return result;
+        return new String(letters);
     }
 }

@@ -76,15 +76,15 @@ class SignatureTest {
     void neverChangesBetweenVersions() {
         Signature signature = Signature.of("The harbour was enlarged in 2023 for bigger ships.");
         assertEquals(
-                "5827bf14f3de00110000000000400000e4b5f9bb649d0bd6",
+                "0011f3de47d400000800fe66ccdf966661c8d9d667069af4",
                 HexFormat.of().formatHex(signature.toBytes(), 0, 24));
     }
 
     @Test
     void refusesAnythingElseThanItsBytes() {
         assertEquals(
-                "a signature has 64 bytes, got 63",
-                assertThrows(IllegalArgumentException.class, () -> Signature.fromBytes(new byte[63]))
+                "a signature has 34 bytes, got 33",
+                assertThrows(IllegalArgumentException.class, () -> Signature.fromBytes(new byte[33]))
                         .getMessage());
     }
 
@@ -100,10 +100,10 @@ class SignatureTest {
             other.addAll(words(random, 5 + random.nextInt(40)));
             double estimate = Signature.of(String.join(" ", words)).similarity(Signature.of(String.join(" ", other)));
             double error = estimate - jaccard(features(words), features(other));
-            assertTrue(Math.abs(error) < 0.25, () -> "error " + error);
+            assertTrue(Math.abs(error) < 0.3, () -> "error " + error);
             squares += error * error;
         }
-        assertTrue(Math.sqrt(squares / rounds) < 0.055, "root mean square error " + Math.sqrt(squares / rounds));
+        assertTrue(Math.sqrt(squares / rounds) < 0.075, "root mean square error " + Math.sqrt(squares / rounds));
     }
 
     private static List<String> words(Random random, int count) {

@@ -20,7 +20,7 @@ final class SpellingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (Spelling.english().mayChange(term)) {
+        if (Spelling.english().changes(term.buffer(), term.length())) {
             String normal = Spelling.english().normalise(term.toString());
             term.setEmpty().append(normal);
         }

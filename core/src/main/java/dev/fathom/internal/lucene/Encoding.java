@@ -14,12 +14,9 @@ import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,16 +35,16 @@ public final class Encoding {
 
     /** Writes to a stream that never fails. */
     private interface Writer {
-        void write(DataOutputStream out) throws IOException;
+        void write(PackedOutput out) throws IOException;
     }
 
     private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
+        T read(PackedInput in) throws IOException;
     }
 
     private static byte[] bytes(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        try (PackedOutput out = new PackedOutput(bytes)) {
             writer.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,8 +53,7 @@ public final class Encoding {
     }
 
     private static <T> T read(BytesRef bytes, Reader<T> reader) {
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
+        try (PackedInput in = new PackedInput(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
             return reader.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,8 +67,8 @@ public final class Encoding {
     public static BytesRef encode(String id, Known known) {
         return new BytesRef(bytes(out -> {
             out.writeLong(known.version());
-            writeString(out, known.hash());
-            writeString(out, id);
+            out.writeString(known.hash());
+            out.writeString(id);
         }));
     }
 
@@ -83,36 +79,35 @@ public final class Encoding {
     public static KnownDocument known(BytesRef bytes) {
         return read(bytes, in -> {
             long version = in.readLong();
-            String hash = readString(in);
-            return new KnownDocument(readString(in), new Known(hash, version));
+            String hash = in.readString();
+            return new KnownDocument(in.readString(), new Known(hash, version));
         });
     }
 
     static byte[] encode(PassagePlace place) {
         return bytes(out -> {
-            out.writeInt(place.passage().ordinal());
-            writeSpan(out, place.passage().span());
-            out.writeInt(place.sliceStart());
-            out.writeInt(place.passage().headings().size());
+            out.writeNumber(place.passage().ordinal());
+            out.writeNumber(place.sliceStart());
+            out.writeSpan(place.passage().span(), place.sliceStart());
+            out.writeNumber(place.passage().page().orElse(0));
+            out.writeNumber(place.passage().headings().size());
             for (String heading : place.passage().headings()) {
-                writeString(out, heading);
+                out.writeString(heading);
             }
-            out.writeInt(place.passage().page().orElse(0));
         });
     }
 
     /** A passage from its bytes. */
     public static PassagePlace passage(BytesRef bytes) {
         return read(bytes, in -> {
-            int ordinal = in.readInt();
-            Span span = readSpan(in);
-            int sliceStart = in.readInt();
+            int ordinal = in.readSmall();
+            int sliceStart = in.readSmall();
+            Span span = in.readSpan(sliceStart);
+            int page = in.readSmall();
             List<String> headings = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                headings.add(readString(in));
+            for (int n = in.readSmall(); n > 0; n--) {
+                headings.add(in.readString());
             }
-            // Indexes of before there were pages end here.
-            int page = in.available() > 0 ? in.readInt() : 0;
             Passage passage = new Passage(ordinal, span, headings, page > 0 ? Optional.of(page) : Optional.empty());
             return new PassagePlace(passage, sliceStart);
         });
@@ -121,82 +116,85 @@ public final class Encoding {
     static byte[] encode(StatedFigure stated) {
         Figure figure = stated.figure();
         return bytes(out -> {
-            writeSpan(out, stated.sentence());
-            writeSpan(out, figure.span());
-            writeString(out, figure.text());
+            out.writeSpan(stated.sentence(), 0);
+            out.writeSpan(figure.span(), stated.sentence().start());
+            out.writeString(figure.text());
             writeQuantity(out, figure.quantity());
-            writeString(out, figure.unit().name());
+            out.writeString(figure.unit().name());
             out.writeByte(figure.bound().ordinal());
             out.writeByte(figure.direction().ordinal());
-            writeOptional(out, figure.subject());
+            out.writeOptional(figure.subject());
             writePeriod(out, figure.period());
             writePeriod(out, figure.baseline());
-            writeOptional(out, figure.place());
+            out.writeOptional(figure.place());
         });
     }
 
     /** A figure from its bytes. */
     public static StatedFigure figure(BytesRef bytes) {
         return read(bytes, in -> {
-            Span sentence = readSpan(in);
+            Span sentence = in.readSpan(0);
             Figure figure = new Figure(
-                    readSpan(in),
-                    readString(in),
+                    in.readSpan(sentence.start()),
+                    in.readString(),
                     readQuantity(in),
-                    new Unit(readString(in)),
+                    new Unit(in.readString()),
                     Bound.values()[in.readByte()],
                     Direction.values()[in.readByte()],
-                    readOptional(in),
+                    in.readOptional(),
                     readPeriod(in),
                     readPeriod(in),
-                    readOptional(in));
+                    in.readOptional());
             return new StatedFigure(figure, sentence);
         });
     }
 
-    private static void writeQuantity(DataOutputStream out, Quantity quantity) throws IOException {
+    private static void writeQuantity(PackedOutput out, Quantity quantity) throws IOException {
         switch (quantity) {
-            case Quantity.Amount(BigDecimal value) -> writeNumbers(out, 0, value, value);
+            case Quantity.Amount(BigDecimal value) -> writeNumbers(out, 0, value);
             case Quantity.Range(BigDecimal low, BigDecimal high) -> writeNumbers(out, 1, low, high);
             case Quantity.Ratio(BigDecimal part, BigDecimal of) -> writeNumbers(out, 2, part, of);
-            case Quantity.Rank(BigDecimal position, Optional<BigDecimal> of) ->
-                writeNumbers(out, of.isPresent() ? 3 : 4, position, of.orElse(position));
-            case Quantity.Multiple(BigDecimal factor) -> writeNumbers(out, 5, factor, factor);
+            case Quantity.Rank(BigDecimal position, Optional<BigDecimal> of)
+            when of.isPresent() -> writeNumbers(out, 3, position, of.get());
+            case Quantity.Rank(BigDecimal position, Optional<BigDecimal> of) -> writeNumbers(out, 4, position);
+            case Quantity.Multiple(BigDecimal factor) -> writeNumbers(out, 5, factor);
         }
     }
 
-    private static void writeNumbers(DataOutputStream out, int kind, BigDecimal first, BigDecimal second)
-            throws IOException {
+    private static void writeNumbers(PackedOutput out, int kind, BigDecimal... numbers) throws IOException {
         out.writeByte(kind);
-        writeString(out, first.toString());
-        writeString(out, second.toString());
+        for (BigDecimal number : numbers) {
+            out.writeString(number.toString());
+        }
     }
 
-    private static Quantity readQuantity(DataInputStream in) throws IOException {
+    private static Quantity readQuantity(PackedInput in) throws IOException {
         int kind = in.readByte();
-        BigDecimal first = new BigDecimal(readString(in));
-        BigDecimal second = new BigDecimal(readString(in));
         return switch (kind) {
-            case 0 -> new Quantity.Amount(first);
-            case 1 -> new Quantity.Range(first, second);
-            case 2 -> new Quantity.Ratio(first, second);
-            case 3 -> new Quantity.Rank(first, Optional.of(second));
-            case 4 -> new Quantity.Rank(first, Optional.empty());
-            case 5 -> new Quantity.Multiple(first);
+            case 0 -> new Quantity.Amount(readDecimal(in));
+            case 1 -> new Quantity.Range(readDecimal(in), readDecimal(in));
+            case 2 -> new Quantity.Ratio(readDecimal(in), readDecimal(in));
+            case 3 -> new Quantity.Rank(readDecimal(in), Optional.of(readDecimal(in)));
+            case 4 -> new Quantity.Rank(readDecimal(in), Optional.empty());
+            case 5 -> new Quantity.Multiple(readDecimal(in));
             default -> throw new IOException("unknown kind of quantity " + kind);
         };
     }
 
+    private static BigDecimal readDecimal(PackedInput in) throws IOException {
+        return new BigDecimal(in.readString());
+    }
+
     static byte[] encode(Source source) {
         return bytes(out -> {
-            writeString(out, source.id());
-            writeOptional(out, source.title());
+            out.writeString(source.id());
+            out.writeOptional(source.title());
             out.writeLong(source.date().map(LocalDate::toEpochDay).orElse(NEVER));
-            out.writeInt(source.metadata().asMap().size());
+            out.writeNumber(source.metadata().asMap().size());
             for (Map.Entry<String, List<Object>> entry :
                     source.metadata().asMap().entrySet()) {
-                writeString(out, entry.getKey());
-                out.writeInt(entry.getValue().size());
+                out.writeString(entry.getKey());
+                out.writeNumber(entry.getValue().size());
                 for (Object value : entry.getValue()) {
                     writeValue(out, value);
                 }
@@ -207,8 +205,8 @@ public final class Encoding {
     /** What hits tell of a document, from its bytes. */
     public static Source source(BytesRef bytes) {
         return read(bytes, in -> {
-            String id = readString(in);
-            Optional<String> title = readOptional(in);
+            String id = in.readString();
+            Optional<String> title = in.readOptional();
             long date = in.readLong();
             return new Source(
                     id,
@@ -218,16 +216,16 @@ public final class Encoding {
         });
     }
 
-    private static Metadata metadata(DataInputStream in) throws IOException {
-        int names = in.readInt();
+    private static Metadata metadata(PackedInput in) throws IOException {
+        int names = in.readSmall();
         if (names == 0) {
             return Metadata.EMPTY;
         }
         Map<String, Object> values = new HashMap<>();
         for (; names > 0; names--) {
-            String name = readString(in);
+            String name = in.readString();
             List<Object> list = new ArrayList<>();
-            for (int k = in.readInt(); k > 0; k--) {
+            for (int k = in.readSmall(); k > 0; k--) {
                 list.add(readValue(in));
             }
             values.put(name, list);
@@ -235,11 +233,11 @@ public final class Encoding {
         return Metadata.of(values);
     }
 
-    private static void writeValue(DataOutputStream out, Object value) throws IOException {
+    private static void writeValue(PackedOutput out, Object value) throws IOException {
         switch (value) {
             case String s -> {
                 out.writeByte('s');
-                writeString(out, s);
+                out.writeString(s);
             }
             case Long l -> {
                 out.writeByte('l');
@@ -258,10 +256,10 @@ public final class Encoding {
         }
     }
 
-    private static Object readValue(DataInputStream in) throws IOException {
+    private static Object readValue(PackedInput in) throws IOException {
         int type = in.readByte();
         return switch (type) {
-            case 's' -> readString(in);
+            case 's' -> in.readString();
             case 'l' -> in.readLong();
             case 'f' -> in.readDouble();
             case 't' -> true;
@@ -271,47 +269,21 @@ public final class Encoding {
         };
     }
 
-    private static void writeSpan(DataOutputStream out, Span span) throws IOException {
-        out.writeInt(span.start());
-        out.writeInt(span.end());
-    }
-
-    private static Span readSpan(DataInputStream in) throws IOException {
-        return new Span(in.readInt(), in.readInt());
-    }
-
-    private static void writeString(DataOutputStream out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
-    private static String readString(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
-    private static void writeOptional(DataOutputStream out, Optional<String> text) throws IOException {
-        out.writeBoolean(text.isPresent());
-        if (text.isPresent()) {
-            writeString(out, text.get());
-        }
-    }
-
-    private static Optional<String> readOptional(DataInputStream in) throws IOException {
-        return in.readBoolean() ? Optional.of(readString(in)) : Optional.empty();
-    }
-
-    private static void writePeriod(DataOutputStream out, Optional<Period> period) throws IOException {
+    private static void writePeriod(PackedOutput out, Optional<Period> period) throws IOException {
         out.writeBoolean(period.isPresent());
         if (period.isPresent()) {
-            out.writeLong(period.get().from().toEpochDay());
-            out.writeLong(period.get().to().toEpochDay());
+            long from = period.get().from().toEpochDay();
+            out.writeSigned(from);
+            out.writeNumber(period.get().to().toEpochDay() - from);
         }
     }
 
-    private static Optional<Period> readPeriod(DataInputStream in) throws IOException {
-        return in.readBoolean()
-                ? Optional.of(new Period(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong())))
-                : Optional.empty();
+    private static Optional<Period> readPeriod(PackedInput in) throws IOException {
+        if (!in.readBoolean()) {
+            return Optional.empty();
+        }
+        long from = in.readSigned();
+        long to = from + in.readNumber();
+        return Optional.of(new Period(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
     }
 }

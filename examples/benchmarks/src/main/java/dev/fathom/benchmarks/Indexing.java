@@ -24,15 +24,17 @@ import org.apache.lucene.store.FSDirectory;
 
 /**
  * How fast Fathom indexes and how much room the index takes, beside Lucene's {@code IndexWriter} with the same passages, text
- * analysis and searched fields ({@link PlainWriter}): passages only, ready split, as plain Lucene gets them; and all that
- * {@link FathomIndex#add} does, from the document's text on. One thread.
+ * analysis and searched fields, or all fields ({@link PlainWriter}): passages only, ready split, as plain Lucene gets them; and
+ * all that {@link FathomIndex#add} does, from the document's text on. One thread.
  *
  * <p>{@code Indexing RECORDS.jsonl|DOCUMENTS [ROUNDS]}. What counts is processor time, merges and garbage collection included.
  */
 public final class Indexing {
 
-    private static final int WARM_UP = 2;
-    private static final int ROUNDS = 5;
+    /** Enough for the compiler to have done with most of what {@link FathomIndex#add} runs through. */
+    private static final int WARM_UP = 8;
+
+    private static final int ROUNDS = 7;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<Document> documents;
@@ -70,7 +72,7 @@ public final class Indexing {
     }
 
     private void measure() throws IOException {
-        List<Way> ways = List.of(this::plain, this::ready, this::passagesOnly, this::full);
+        List<Way> ways = List.of(this::plain, this::same, this::ready, this::passagesOnly, this::full);
         List<List<Result>> results = Stream.generate(() -> (List<Result>) new ArrayList<Result>())
                 .limit(ways.size())
                 .toList();
@@ -83,7 +85,7 @@ public final class Indexing {
                 }
             }
         }
-        print(results.get(0), results.get(1), results.get(2), results.get(3));
+        print(results);
     }
 
     private static Result inNewFolder(Way way) throws IOException {
@@ -111,6 +113,20 @@ public final class Indexing {
             Work visible = Work.of(() -> {
                 for (int i = 0; i < documents.size(); i++) {
                     writer.add(documents.get(i), passages.get(i));
+                }
+                writer.refresh();
+            });
+            return result(folder, visible, Work.of(writer::commit));
+        }
+    }
+
+    /** Lucene's writer by hand with all of Fathom's fields; what is not text is ready. */
+    private Result same(Path folder) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder);
+                PlainWriter writer = new PlainWriter(directory)) {
+            Work visible = Work.of(() -> {
+                for (int i = 0; i < documents.size(); i++) {
+                    writer.add(documents.get(i), passages.get(i), blocks.get(i));
                 }
                 writer.refresh();
             });
@@ -179,14 +195,22 @@ public final class Indexing {
         return bytes;
     }
 
-    private void print(List<Result> plain, List<Result> ready, List<Result> only, List<Result> full) {
+    private void print(List<List<Result>> results) {
+        List<Result> plain = results.get(0);
+        List<Result> same = results.get(1);
+        List<Result> only = results.get(3);
+        List<Result> full = results.get(4);
         long count = passages.stream().mapToLong(List::size).sum();
         out.printf(Locale.ROOT, "%d documents, %d passages, %d rounds, one thread%n", documents.size(), count, rounds);
         out.println("passages a second of processor time, until all is visible; times plain Lucene's rate");
         print("plain Lucene", count, plain, plain);
-        print("Lucene, ready blocks", count, ready, plain);
+        print("Lucene, Fathom's fields", count, same, plain);
+        print("Lucene, ready blocks", count, results.get(2), plain);
         print("Fathom, passages only", count, only, plain);
         print("Fathom, all", count, full, plain);
+        out.println("times Lucene's rate with all of Fathom's fields");
+        print("Fathom, passages only", count, only, same);
+        print("Fathom, all", count, full, same);
         out.println("Fathom, all, until all is learned and durable: x "
                 + Spread.of(
                         rounds,
@@ -198,6 +222,7 @@ public final class Indexing {
                         r -> plain.get(r).durable.wall() / full.get(r).durable.wall()));
         out.println("bytes a passage; times plain Lucene's; the same less terms and model, which stand for vectors");
         size("plain Lucene", count, plain.getLast(), plain.getLast());
+        size("Lucene, Fathom's fields", count, same.getLast(), plain.getLast());
         size("Fathom, passages only", count, only.getLast(), plain.getLast());
         size("Fathom, all", count, full.getLast(), plain.getLast());
     }
@@ -205,7 +230,7 @@ public final class Indexing {
     private void print(String name, long count, List<Result> results, List<Result> plain) {
         out.printf(
                 Locale.ROOT,
-                "  %-22s %8.0f; x %s; on the wall x %s%n",
+                "  %-24s %8.0f; x %s; on the wall x %s%n",
                 name,
                 count
                         / Spread.of(rounds, r -> results.get(r).visible.processor())
@@ -224,7 +249,7 @@ public final class Indexing {
         double own = result.bytes - result.learned - result.terms;
         out.printf(
                 Locale.ROOT,
-                "  %-22s %5d; x %.2f; x %.2f (terms %d, model %d bytes a passage)%n",
+                "  %-24s %5d; x %.2f; x %.2f (terms %d, model %d bytes a passage)%n",
                 name,
                 result.bytes / count,
                 (double) result.bytes / plain.bytes,

@@ -1,11 +1,13 @@
 package dev.fathom.benchmarks;
 
 import dev.fathom.document.Document;
+import dev.fathom.internal.analysis.AnalysedField;
 import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.lucene.Fields;
 import dev.fathom.passage.Passage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
@@ -44,27 +46,51 @@ final class PlainWriter implements Closeable {
         }
     }
 
+    /**
+     * Adds a document's passages with all the fields that Fathom gives them and the document's record, as one block: texts to be
+     * analysed, all else ready.
+     */
+    void add(Document document, List<Passage> passages, List<Iterable<IndexableField>> block) throws IOException {
+        List<Iterable<IndexableField>> fields = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            List<IndexableField> passage = texts(document, passages.get(i));
+            block.get(i).forEach(field -> {
+                if (!(field instanceof AnalysedField)) {
+                    passage.add(field);
+                }
+            });
+            fields.add(passage);
+        }
+        fields.add(block.getLast());
+        writer.addDocuments(fields);
+    }
+
     /** Adds Lucene documents made elsewhere, which belong together. */
     void add(List<Iterable<IndexableField>> block) throws IOException {
         writer.addDocuments(block);
     }
 
-    private static org.apache.lucene.document.Document document(Document document, Passage passage) {
+    private static List<IndexableField> document(Document document, Passage passage) {
+        List<IndexableField> fields = texts(document, passage);
+        fields.add(new StringField("id", document.id(), Store.NO));
+        fields.add(new StringField("kind", "passage", Store.NO));
+        document.title().ifPresent(title -> fields.add(new KeywordField("title", title, Store.NO)));
+        fields.add(new StoredField("slice", passage.span().of(document.text())));
+        return fields;
+    }
+
+    private static List<IndexableField> texts(Document document, Passage passage) {
         String text = passage.span().of(document.text());
         String title = document.title().orElse("");
         String headings = String.join("\n", passage.headings());
-        org.apache.lucene.document.Document fields = new org.apache.lucene.document.Document();
-        fields.add(new StringField("id", document.id(), Store.NO));
-        fields.add(new StringField("kind", "passage", Store.NO));
+        List<IndexableField> fields = new ArrayList<>();
         fields.add(new TextField("all", text + "\n" + title + "\n" + headings, Store.NO));
         if (!title.isEmpty()) {
             fields.add(new TextField("passageTitle", title, Store.NO));
-            fields.add(new KeywordField("title", title, Store.NO));
         }
         if (!headings.isEmpty()) {
             fields.add(new TextField("passageHeadings", headings, Store.NO));
         }
-        fields.add(new StoredField("slice", text));
         return fields;
     }
 
