@@ -15,6 +15,9 @@ final class Words {
     /** What becomes of ASCII letters and digits; 0 for what is no part of words. */
     private static final char[] FOLDED = folded();
 
+    /** Longer ones are cut, for folding takes more than twice the time for twice the marks upon a letter. */
+    private static final int LONGEST = 255;
+
     private final char[] text;
     private char[] word = new char[32];
     private int length;
@@ -82,7 +85,8 @@ final class Words {
     /** Where a word that begins here ends; here, if none does. */
     private int end(int start) {
         int end = start;
-        while (end < text.length && (isPart(text[end]) || joins(start, end))) {
+        int limit = Math.min(text.length, start + LONGEST);
+        while (end < limit && (isPart(text[end]) || joins(start, end))) {
             if (standsAlone(text[end])) {
                 return Math.max(end, start + 1);
             }

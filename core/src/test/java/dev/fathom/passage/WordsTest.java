@@ -51,6 +51,11 @@ class WordsTest {
     }
 
     @Test
+    void areReadInTimeHoweverManyMarksTheyBear() {
+        assertEquals(List.of("a"), words("a" + "\u0301\u0323".repeat(500_000)));
+    }
+
+    @Test
     void ofNothingAreNone() {
         assertEquals(List.of(), words(""));
         assertEquals(List.of(), words(" . ,' – "));
