@@ -111,6 +111,11 @@ public final class Spelling {
         return false;
     }
 
+    /** Whether {@link #normalise} changes a word. */
+    public boolean mayChange(String word) {
+        return changes(word.toCharArray(), word.length());
+    }
+
     /** A lower-case word in its common spelling. */
     public String normalise(String word) {
         char[] letters = word.toCharArray();
