@@ -20,9 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every search, over random collections; the seed is in every message. */
+@Order(2)
 class SearchPropertiesTest {
 
     private static final List<Ranking> RANKINGS = List.of(

@@ -189,7 +189,7 @@ final class ThesaurusText {
             end++;
         }
         String lower = text.substring(word, end).toLowerCase(Locale.ROOT);
-        return Spelling.english().mayChange(lower)
+        return Spelling.english().changes(lower)
                 && Spelling.english().normalise(lower).startsWith(beginning);
     }
 

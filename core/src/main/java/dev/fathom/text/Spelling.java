@@ -112,7 +112,7 @@ public final class Spelling {
     }
 
     /** Whether {@link #normalise} changes a word. */
-    public boolean mayChange(String word) {
+    public boolean changes(String word) {
         return changes(word.toCharArray(), word.length());
     }
 
