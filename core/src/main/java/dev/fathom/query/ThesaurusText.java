@@ -45,7 +45,7 @@ final class ThesaurusText {
     private final String text;
     private final boolean sorted;
 
-    /** For each pile the number of its last line; for each number where the line starts, and the number of the one before. */
+    /** For each pile the number of its last member; for each number where the member begins, and the number of the one before. */
     private final int[] last = new int[PILES];
 
     private int[] starts = new int[1 << 10];
@@ -87,18 +87,12 @@ final class ThesaurusText {
         int start = 0;
         while (start < text.length()) {
             int end = end(start);
-            if (sorted && text.charAt(start) != '#') {
-                scan(start, end);
-            } else if (!sorted && !isEmpty(text.substring(start, end))) {
-                add(ANY, start);
+            if (sorted ? text.charAt(start) != '#' : !isEmpty(text.substring(start, end))) {
+                for (int member = member(start, end); member < end; member = member(operator(member, end), end)) {
+                    add(sorted ? key(text, member) : ANY, member);
+                }
             }
             start = end + 1;
-        }
-    }
-
-    private void scan(int start, int end) {
-        for (int member = member(start, end); member < end; member = member(operator(member, end), end)) {
-            add(key(text, member), start);
         }
     }
 
@@ -123,15 +117,12 @@ final class ThesaurusText {
         return c == '=' || c == '>' || c == '~' || c == ',';
     }
 
-    private void add(int key, int line) {
-        if (last[key] > 0 && starts[last[key]] == line) {
-            return;
-        }
+    private void add(int key, int member) {
         if (++count == starts.length) {
             starts = Arrays.copyOf(starts, 2 * count);
             before = Arrays.copyOf(before, 2 * count);
         }
-        starts[count] = line;
+        starts[count] = member;
         before[count] = last[key];
         last[key] = count;
     }
@@ -161,18 +152,17 @@ final class ThesaurusText {
 
     /** Shows the members that begin so in their common spelling, in order. */
     void visit(String beginning, Visitor visitor) {
-        Deque<Integer> lines = new ArrayDeque<>();
+        Deque<Integer> members = new ArrayDeque<>();
         int key = beginning.isEmpty() ? ANY : key(beginning, 0);
-        for (int line = last[key]; line > 0; line = before[line]) {
-            lines.push(starts[line]);
-        }
-        for (int start : lines) {
-            int end = end(start);
-            for (int at = member(start, end); at < end; at = member(operator(at, end), end)) {
-                if (begins(at, beginning)) {
-                    visitor.visit(text.substring(at, operator(at, end)), text.substring(start, end));
-                }
+        for (int member = last[key]; member > 0; member = before[member]) {
+            if (begins(starts[member], beginning)) {
+                members.push(starts[member]);
             }
+        }
+        for (int member : members) {
+            int end = end(member);
+            String line = text.substring(text.lastIndexOf('\n', member) + 1, end);
+            visitor.visit(text.substring(member, operator(member, end)), line);
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.fathom.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,13 @@ public final class Spelling {
 
     private Spelling(String resource) {
         Arrays.fill(rulesByStart, NONE);
-        try (InputStream in = Spelling.class.getResourceAsStream(resource);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(this::add);
+        try (InputStream in = Spelling.class.getResourceAsStream(resource)) {
+            String rules = new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : rules.split("\n")) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    add(line.split(" "));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +64,7 @@ public final class Spelling {
         return ENGLISH;
     }
 
-    private void add(String line) {
-        String[] sides = line.split("\\s+", -1);
+    private void add(String... sides) {
         String from = sides[0];
         boolean atStart = from.startsWith("^");
         boolean atEnd = from.endsWith("$");
