@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * processor time, so that a busy machine does not matter, and generously: sixteen times the text may cost a hundred
  * times as much, where squared cost would be 256 times.
  */
-@Order(Integer.MAX_VALUE)
+@Order(2)
 final class FigureExtractorLinearTest {
 
     private static final int TIMES = 16;
