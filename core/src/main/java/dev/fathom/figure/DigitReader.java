@@ -138,7 +138,7 @@ final class DigitReader {
     }
 
     /** The value of a token of at most three digits. */
-    int small(int i) {
+    static int small(Tokens t, int i) {
         int value = 0;
         for (int k = t.start(i); k < t.end(i); k++) {
             value = value * 10 + (t.charAt(k) - '0');
@@ -148,7 +148,7 @@ final class DigitReader {
 
     /** The value of {@code 1/2}, {@code 3/4} … that {@link #isFraction} has found. */
     BigDecimal fraction(int i) {
-        return part(small(i), small(i + 2));
+        return part(small(t, i), small(t, i + 2));
     }
 
     /** Whether {@code 1/2}, {@code 3/4} … stands at token {@code i}: a numerator below a small usual denominator. */
@@ -160,17 +160,17 @@ final class DigitReader {
                 || t.spaced(i + 2)) {
             return false;
         }
-        if (!isSmall(i) || !isSmall(i + 2) || t.isSymbol(i + 3, '/') || t.isSymbol(i - 1, '/')) {
+        if (!isSmall(t, i) || !isSmall(t, i + 2) || t.isSymbol(i + 3, '/') || t.isSymbol(i - 1, '/')) {
             return false;
         }
-        int whole = small(i + 2);
-        return small(i) > 0
-                && small(i) < whole
+        int whole = small(t, i + 2);
+        return small(t, i) > 0
+                && small(t, i) < whole
                 && (Integer.bitCount(whole) == 1 || whole == 3 || whole == 5 || whole == 6);
     }
 
     /** Whether a token is at most three digits. */
-    boolean isSmall(int i) {
+    static boolean isSmall(Tokens t, int i) {
         if (!t.isNumber(i) || t.end(i) - t.start(i) > 3) {
             return false;
         }

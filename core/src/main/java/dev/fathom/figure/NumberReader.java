@@ -168,16 +168,16 @@ final class NumberReader {
     private void power() {
         int k = last + 1;
         boolean times = t.isSymbol(k, '×') || t.isWord(k) && t.first(k) == 'x' && t.end(k) - t.start(k) == 1;
-        if (!times || !t.isNumber(k + 1) || !digits.isSmall(k + 1) || digits.small(k + 1) != 10) {
+        if (!times || !t.isNumber(k + 1) || !DigitReader.isSmall(t, k + 1) || DigitReader.small(t, k + 1) != 10) {
             return;
         }
         int n = t.isSymbol(k + 2, '^') ? k + 3 : k + 2;
         boolean negative = t.isDash(n);
         n = negative || t.isSymbol(n, '+') ? n + 1 : n;
-        if (n == k + 2 || !digits.isSmall(n) || t.spaced(n)) {
+        if (n == k + 2 || !DigitReader.isSmall(t, n) || t.spaced(n)) {
             return;
         }
-        int exponent = digits.small(n);
+        int exponent = DigitReader.small(t, n);
         bare = bare.scaleByPowerOfTen(negative ? -exponent : exponent);
         last = n;
         fraction = true;

@@ -10,32 +10,15 @@ final class Scores {
      * measured after them.
      */
     static boolean at(Tokens t, int i) {
-        if (!t.isJoint(i + 1) || !isShort(t, i) || !isShort(t, i + 2) || number(t, i) <= number(t, i + 2)) {
+        if (!t.isJoint(i + 1)
+                || !DigitReader.isSmall(t, i)
+                || !DigitReader.isSmall(t, i + 2)
+                || DigitReader.small(t, i) <= DigitReader.small(t, i + 2)) {
             return false;
         }
         int next = i + 3;
         return t.isWord(next)
                 ? t.spaced(next) && UnitTable.current().nameAt(t, next, t.size()) == 0
                 : !t.isSymbol(next) || t.spaced(next) || ".,;:)".indexOf(t.first(next)) >= 0;
-    }
-
-    private static boolean isShort(Tokens t, int i) {
-        if (!t.isNumber(i) || t.end(i) - t.start(i) > 3) {
-            return false;
-        }
-        for (int k = t.start(i); k < t.end(i); k++) {
-            if (!Characters.isDigit(t.charAt(k))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(Tokens t, int i) {
-        int number = 0;
-        for (int k = t.start(i); k < t.end(i); k++) {
-            number = 10 * number + t.charAt(k) - '0';
-        }
-        return number;
     }
 }
