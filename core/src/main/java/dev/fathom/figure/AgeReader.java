@@ -12,7 +12,7 @@ final class AgeReader {
     private static final long VERBAL = WordClass.mask(WordClass.VERB, WordClass.AUXILIARY, WordClass.MODAL);
     private static final Trie AFTER = Trie.ofWords("when in by at while on last this next today now and but then");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
-    private static final Trie AGE = Trie.ofWords("age aged ages");
+    static final Trie AGE = Trie.ofWords("age aged ages");
     private static final Trie LIMITS = Trie.ofWords("under over above below than between");
     private static final Trie TURN = Trie.ofWords("turn turned turns turning");
 

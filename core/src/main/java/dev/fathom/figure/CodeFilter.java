@@ -93,7 +93,7 @@ final class CodeFilter {
     /** {@code 2-1}, {@code 112-104}: two small whole numbers joined, without a unit. */
     private boolean isScore(int i) {
         int a = t.isJoint(i + 1) && t.isNumber(i + 2) ? i : t.isJoint(i - 1) && t.isNumber(i - 2) ? i - 2 : -1;
-        if (a < 0 || t.isJoint(a + 3) || t.isJoint(a - 1) || AGES.has(t, a - 1)) {
+        if (a < 0 || t.isJoint(a + 3) || t.isJoint(a - 1) || AgeReader.AGE.has(t, a - 1)) {
             return false;
         }
         if (Scores.at(t, a) && !isMoneySign(a - 1)) {
@@ -113,8 +113,6 @@ final class CodeFilter {
                         && !t.is(a + 3, WordClass.NOUN)
                         && !isMoneySign(a - 1);
     }
-
-    private static final Trie AGES = Trie.ofWords("age aged ages");
 
     private boolean isMoneySign(int i) {
         return t.isSymbol(i) && Characters.isCurrencySign(t.first(i)) || t.is(i, WordClass.PREFIX);

@@ -198,7 +198,8 @@ final class EllipsisReader {
         }
         boolean joined = false;
         for (int k = from; k < to; k++) {
-            boolean coordinator = t.is(k, WordClass.COORDINATOR) || isTimesSign(t, k) || t.is(k, BY) && to == k + 1;
+            boolean coordinator =
+                    t.is(k, WordClass.COORDINATOR) || NumberReader.isTimesSign(t, k) || t.is(k, BY) && to == k + 1;
             if (k == from && t.isSymbol(k, '-') && !t.spaced(k) && t.is(k + 1, WordClass.COORDINATOR)) {
                 return isList(from + 1, to, inList); // "a 7- or 8-inch screen"
             }
@@ -216,11 +217,6 @@ final class EllipsisReader {
     /** "At least 2 <em>but</em> no more than 4 percent". */
     private boolean isBut(Mention m, Mention next) {
         return t.is(m.last + 1, BUT) && next.outerFirst == m.last + 2 && next.outerFirst < next.first;
-    }
-
-    /** "30 x 20 cm". */
-    static boolean isTimesSign(Tokens t, int i) {
-        return (t.first(i) == 'x' || t.first(i) == '×') && t.end(i) - t.start(i) == 1;
     }
 
     /** Takes the unit of an earlier number of the sentence that this one continues. */

@@ -164,11 +164,18 @@ final class NumberReader {
 
     private static final long THINGS = WordClass.mask(WordClass.NOUN, WordClass.SCALE);
 
+    /** The sign between the sides of a thing, "30 x 20 cm", and in a power of ten. */
+    static boolean isTimesSign(Tokens t, int i) {
+        return (t.first(i) == 'x' || t.first(i) == '×') && t.end(i) - t.start(i) == 1;
+    }
+
     /** {@code 3.4 × 10^8}, {@code 2.998×10−8}. */
     private void power() {
         int k = last + 1;
-        boolean times = t.isSymbol(k, '×') || t.isWord(k) && t.first(k) == 'x' && t.end(k) - t.start(k) == 1;
-        if (!times || !t.isNumber(k + 1) || !DigitReader.isSmall(t, k + 1) || DigitReader.small(t, k + 1) != 10) {
+        if (!isTimesSign(t, k)
+                || !t.isNumber(k + 1)
+                || !DigitReader.isSmall(t, k + 1)
+                || DigitReader.small(t, k + 1) != 10) {
             return;
         }
         int n = t.isSymbol(k + 2, '^') ? k + 3 : k + 2;

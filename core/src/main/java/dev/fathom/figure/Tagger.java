@@ -110,7 +110,7 @@ final class Tagger {
         if ((c & (WordClass.MODAL.bit | WordClass.AUXILIARY.bit)) != 0) {
             return AUXILIARY;
         }
-        if (tag(i - 1) == FIGURE && tag(i + 1) == FIGURE && EllipsisReader.isTimesSign(t, i)) {
+        if (tag(i - 1) == FIGURE && tag(i + 1) == FIGURE && NumberReader.isTimesSign(t, i)) {
             return COORDINATOR;
         }
         if (t.is(i, RECORD) && tag(i + 1) == FIGURE) {

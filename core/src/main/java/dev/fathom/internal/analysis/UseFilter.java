@@ -8,7 +8,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
-/** Makes {@code use} of its family: of some of it Porter's algorithm makes {@code us}, which is what {@code U.S.} becomes. */
+/**
+ * Makes {@code use} of its family: of some of it Porter's algorithm makes {@code us}, which is what {@code U.S.} becomes.
+ * Lucene's {@code StemmerOverrideFilter} does as much by an automaton, built anew at every start.
+ */
 final class UseFilter extends TokenFilter {
 
     private static final String USE = "use";

@@ -12,7 +12,6 @@ import dev.fathom.figure.Unit;
 import dev.fathom.hit.Source;
 import dev.fathom.passage.Passage;
 import dev.fathom.text.Span;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.store.OutputStreamDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /** The bytes that passages, figures and what hits tell of documents are stored as. */
@@ -35,16 +38,16 @@ public final class Encoding {
 
     /** Writes to a stream that never fails. */
     private interface Writer {
-        void write(PackedOutput out) throws IOException;
+        void write(DataOutput out) throws IOException;
     }
 
     private interface Reader<T> {
-        T read(PackedInput in) throws IOException;
+        T read(DataInput in) throws IOException;
     }
 
     private static byte[] bytes(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PackedOutput out = new PackedOutput(bytes)) {
+        try (OutputStreamDataOutput out = new OutputStreamDataOutput(bytes)) {
             writer.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,8 +56,8 @@ public final class Encoding {
     }
 
     private static <T> T read(BytesRef bytes, Reader<T> reader) {
-        try (PackedInput in = new PackedInput(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
-            return reader.read(in);
+        try {
+            return reader.read(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,11 +89,11 @@ public final class Encoding {
 
     static byte[] encode(PassagePlace place) {
         return bytes(out -> {
-            out.writeNumber(place.passage().ordinal());
-            out.writeNumber(place.sliceStart());
-            out.writeSpan(place.passage().span(), place.sliceStart());
-            out.writeNumber(place.passage().page().orElse(0));
-            out.writeNumber(place.passage().headings().size());
+            out.writeVInt(place.passage().ordinal());
+            out.writeVInt(place.sliceStart());
+            writeSpan(out, place.passage().span(), place.sliceStart());
+            out.writeVInt(place.passage().page().orElse(0));
+            out.writeVInt(place.passage().headings().size());
             for (String heading : place.passage().headings()) {
                 out.writeString(heading);
             }
@@ -100,12 +103,12 @@ public final class Encoding {
     /** A passage from its bytes. */
     public static PassagePlace passage(BytesRef bytes) {
         return read(bytes, in -> {
-            int ordinal = in.readSmall();
-            int sliceStart = in.readSmall();
-            Span span = in.readSpan(sliceStart);
-            int page = in.readSmall();
+            int ordinal = in.readVInt();
+            int sliceStart = in.readVInt();
+            Span span = readSpan(in, sliceStart);
+            int page = in.readVInt();
             List<String> headings = new ArrayList<>();
-            for (int n = in.readSmall(); n > 0; n--) {
+            for (int n = in.readVInt(); n > 0; n--) {
                 headings.add(in.readString());
             }
             Passage passage = new Passage(ordinal, span, headings, page > 0 ? Optional.of(page) : Optional.empty());
@@ -116,40 +119,40 @@ public final class Encoding {
     static byte[] encode(StatedFigure stated) {
         Figure figure = stated.figure();
         return bytes(out -> {
-            out.writeSpan(stated.sentence(), 0);
-            out.writeSpan(figure.span(), stated.sentence().start());
+            writeSpan(out, stated.sentence(), 0);
+            writeSpan(out, figure.span(), stated.sentence().start());
             out.writeString(figure.text());
             writeQuantity(out, figure.quantity());
             out.writeString(figure.unit().name());
-            out.writeByte(figure.bound().ordinal());
-            out.writeByte(figure.direction().ordinal());
-            out.writeOptional(figure.subject());
+            out.writeByte((byte) figure.bound().ordinal());
+            out.writeByte((byte) figure.direction().ordinal());
+            writeOptional(out, figure.subject());
             writePeriod(out, figure.period());
             writePeriod(out, figure.baseline());
-            out.writeOptional(figure.place());
+            writeOptional(out, figure.place());
         });
     }
 
     /** A figure from its bytes. */
     public static StatedFigure figure(BytesRef bytes) {
         return read(bytes, in -> {
-            Span sentence = in.readSpan(0);
+            Span sentence = readSpan(in, 0);
             Figure figure = new Figure(
-                    in.readSpan(sentence.start()),
+                    readSpan(in, sentence.start()),
                     in.readString(),
                     readQuantity(in),
                     new Unit(in.readString()),
                     Bound.values()[in.readByte()],
                     Direction.values()[in.readByte()],
-                    in.readOptional(),
+                    readOptional(in),
                     readPeriod(in),
                     readPeriod(in),
-                    in.readOptional());
+                    readOptional(in));
             return new StatedFigure(figure, sentence);
         });
     }
 
-    private static void writeQuantity(PackedOutput out, Quantity quantity) throws IOException {
+    private static void writeQuantity(DataOutput out, Quantity quantity) throws IOException {
         switch (quantity) {
             case Quantity.Amount(BigDecimal value) -> writeNumbers(out, 0, value);
             case Quantity.Range(BigDecimal low, BigDecimal high) -> writeNumbers(out, 1, low, high);
@@ -161,14 +164,14 @@ public final class Encoding {
         }
     }
 
-    private static void writeNumbers(PackedOutput out, int kind, BigDecimal... numbers) throws IOException {
-        out.writeByte(kind);
+    private static void writeNumbers(DataOutput out, int kind, BigDecimal... numbers) throws IOException {
+        out.writeByte((byte) kind);
         for (BigDecimal number : numbers) {
             out.writeString(number.toString());
         }
     }
 
-    private static Quantity readQuantity(PackedInput in) throws IOException {
+    private static Quantity readQuantity(DataInput in) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
             case 0 -> new Quantity.Amount(readDecimal(in));
@@ -181,20 +184,20 @@ public final class Encoding {
         };
     }
 
-    private static BigDecimal readDecimal(PackedInput in) throws IOException {
+    private static BigDecimal readDecimal(DataInput in) throws IOException {
         return new BigDecimal(in.readString());
     }
 
     static byte[] encode(Source source) {
         return bytes(out -> {
             out.writeString(source.id());
-            out.writeOptional(source.title());
+            writeOptional(out, source.title());
             out.writeLong(source.date().map(LocalDate::toEpochDay).orElse(NEVER));
-            out.writeNumber(source.metadata().asMap().size());
+            out.writeVInt(source.metadata().asMap().size());
             for (Map.Entry<String, List<Object>> entry :
                     source.metadata().asMap().entrySet()) {
                 out.writeString(entry.getKey());
-                out.writeNumber(entry.getValue().size());
+                out.writeVInt(entry.getValue().size());
                 for (Object value : entry.getValue()) {
                     writeValue(out, value);
                 }
@@ -206,7 +209,7 @@ public final class Encoding {
     public static Source source(BytesRef bytes) {
         return read(bytes, in -> {
             String id = in.readString();
-            Optional<String> title = in.readOptional();
+            Optional<String> title = readOptional(in);
             long date = in.readLong();
             return new Source(
                     id,
@@ -216,8 +219,8 @@ public final class Encoding {
         });
     }
 
-    private static Metadata metadata(PackedInput in) throws IOException {
-        int names = in.readSmall();
+    private static Metadata metadata(DataInput in) throws IOException {
+        int names = in.readVInt();
         if (names == 0) {
             return Metadata.EMPTY;
         }
@@ -225,7 +228,7 @@ public final class Encoding {
         for (; names > 0; names--) {
             String name = in.readString();
             List<Object> list = new ArrayList<>();
-            for (int k = in.readSmall(); k > 0; k--) {
+            for (int k = in.readVInt(); k > 0; k--) {
                 list.add(readValue(in));
             }
             values.put(name, list);
@@ -233,35 +236,35 @@ public final class Encoding {
         return Metadata.of(values);
     }
 
-    private static void writeValue(PackedOutput out, Object value) throws IOException {
+    private static void writeValue(DataOutput out, Object value) throws IOException {
         switch (value) {
             case String s -> {
-                out.writeByte('s');
+                out.writeByte((byte) 's');
                 out.writeString(s);
             }
             case Long l -> {
-                out.writeByte('l');
+                out.writeByte((byte) 'l');
                 out.writeLong(l);
             }
             case Double d -> {
-                out.writeByte('f');
-                out.writeDouble(d);
+                out.writeByte((byte) 'f');
+                out.writeLong(Double.doubleToLongBits(d));
             }
-            case Boolean b -> out.writeByte(b ? 't' : 'n');
+            case Boolean b -> out.writeByte((byte) (b ? 't' : 'n'));
             case LocalDate date -> {
-                out.writeByte('d');
+                out.writeByte((byte) 'd');
                 out.writeLong(date.toEpochDay());
             }
             default -> throw new IOException("unknown type of metadata " + value.getClass());
         }
     }
 
-    private static Object readValue(PackedInput in) throws IOException {
+    private static Object readValue(DataInput in) throws IOException {
         int type = in.readByte();
         return switch (type) {
             case 's' -> in.readString();
             case 'l' -> in.readLong();
-            case 'f' -> in.readDouble();
+            case 'f' -> Double.longBitsToDouble(in.readLong());
             case 't' -> true;
             case 'n' -> false;
             case 'd' -> LocalDate.ofEpochDay(in.readLong());
@@ -269,21 +272,43 @@ public final class Encoding {
         };
     }
 
-    private static void writePeriod(PackedOutput out, Optional<Period> period) throws IOException {
-        out.writeBoolean(period.isPresent());
-        if (period.isPresent()) {
-            long from = period.get().from().toEpochDay();
-            out.writeSigned(from);
-            out.writeNumber(period.get().to().toEpochDay() - from);
+    /** A span that begins near a place. */
+    private static void writeSpan(DataOutput out, Span span, int near) throws IOException {
+        out.writeZInt(span.start() - near);
+        out.writeVInt(span.length());
+    }
+
+    private static Span readSpan(DataInput in, int near) throws IOException {
+        int start = near + in.readZInt();
+        return new Span(start, start + in.readVInt());
+    }
+
+    private static void writeOptional(DataOutput out, Optional<String> text) throws IOException {
+        out.writeByte((byte) (text.isPresent() ? 1 : 0));
+        if (text.isPresent()) {
+            out.writeString(text.get());
         }
     }
 
-    private static Optional<Period> readPeriod(PackedInput in) throws IOException {
-        if (!in.readBoolean()) {
+    private static Optional<String> readOptional(DataInput in) throws IOException {
+        return in.readByte() == 0 ? Optional.empty() : Optional.of(in.readString());
+    }
+
+    private static void writePeriod(DataOutput out, Optional<Period> period) throws IOException {
+        out.writeByte((byte) (period.isPresent() ? 1 : 0));
+        if (period.isPresent()) {
+            long from = period.get().from().toEpochDay();
+            out.writeZLong(from);
+            out.writeVLong(period.get().to().toEpochDay() - from);
+        }
+    }
+
+    private static Optional<Period> readPeriod(DataInput in) throws IOException {
+        if (in.readByte() == 0) {
             return Optional.empty();
         }
-        long from = in.readSigned();
-        long to = from + in.readNumber();
+        long from = in.readZLong();
+        long to = from + in.readVLong();
         return Optional.of(new Period(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
     }
 }

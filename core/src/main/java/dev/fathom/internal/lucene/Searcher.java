@@ -1,7 +1,6 @@
 package dev.fathom.internal.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,9 +46,10 @@ final class Searcher extends IndexSearcher {
     static float[] scores(IndexSearcher searcher, Query query, int[] documents) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         float[] scores = new float[documents.length];
-        List<Integer> inOrder =
-                new ArrayList<>(IntStream.range(0, documents.length).boxed().toList());
-        inOrder.sort(Comparator.comparingInt(i -> documents[i]));
+        List<Integer> inOrder = IntStream.range(0, documents.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> documents[i]))
+                .toList();
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
