@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param text the characters under {@code span}
  * @param headings the headings above it, outermost first
  * @param page the page on which it begins, from 1; absent where the document tells no pages
- * @param highlights where words of the query, and what stands for them, are found in the document's text, in order
+ * @param highlights where words of the query, and what stands for them, are found in the document's text, in order; looked
+ *     for when first asked for, in the hit's own text, so also after the index is closed
  * @param figures the figures it states, in order; of a query that demands one, those it asks for
  * @param duplicates where else (nearly) the same text stands
  * @param explanation the parts of the score, if the query asked for them
@@ -33,10 +34,10 @@ public record PassageHit(
         List<Place> duplicates,
         Optional<Explanation> explanation) {
 
-    /** Copies the lists. */
+    /** Copies the lists, but for {@link LazyList}s. */
     public PassageHit {
         headings = List.copyOf(headings);
-        highlights = List.copyOf(highlights);
+        highlights = highlights instanceof LazyList ? highlights : List.copyOf(highlights);
         figures = List.copyOf(figures);
         duplicates = List.copyOf(duplicates);
     }

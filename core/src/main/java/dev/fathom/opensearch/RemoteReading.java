@@ -239,9 +239,15 @@ final class RemoteReading implements IndexReading {
     }
 
     @Override
-    public Signature signature(int passage) throws IOException {
-        return Signature.fromBytes(
-                found.get(passage).path("_source").path(Fields.SIGNATURE).binaryValue());
+    public Signature[] signatures(int[] passages) throws IOException {
+        Signature[] read = new Signature[passages.length];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = Signature.fromBytes(found.get(passages[i])
+                    .path("_source")
+                    .path(Fields.SIGNATURE)
+                    .binaryValue());
+        }
+        return read;
     }
 
     @Override

@@ -5,11 +5,12 @@ import dev.fathom.embed.TermSequence;
 import dev.fathom.rank.Candidates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContextReader implements Candidates {
 
-    private final LuceneView view;
+    private final List<LeafReaderContext> leaves;
     private final ScoreDoc[] found;
     private final int size;
     private int doc;
     private @Nullable Segment segment;
 
-    ContextReader(LuceneView view, ScoreDoc[] found, int size) {
-        this.view = view;
+    ContextReader(IndexReader reader, ScoreDoc[] found, int size) {
+        this.leaves = reader.leaves();
         this.found = found;
         this.size = size;
     }
@@ -44,11 +45,7 @@ final class ContextReader implements Candidates {
 
     @Override
     public int[] readingOrder() {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingInt(candidate -> found[candidate].doc))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return DocOrder.of(size, candidate -> found[candidate].doc);
     }
 
     /** One segment, read forward. */
@@ -72,7 +69,7 @@ final class ContextReader implements Candidates {
         int next = found[candidate].doc;
         try {
             if (segment == null || !segment.holds(next)) {
-                segment = Segment.of(view.leaf(next));
+                segment = Segment.of(leaves.get(ReaderUtil.subIndex(next, leaves)));
             }
             doc = next - segment.leaf().docBase;
             if (segment.terms().docID() < doc) {

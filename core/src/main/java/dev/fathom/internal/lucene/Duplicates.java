@@ -22,8 +22,11 @@ final class Duplicates {
     /** The first {@code count} passages that are no near-duplicates of better ones, with all near-duplicates in the list. */
     List<Group> collapse(List<Ranked> ranked, int count) throws IOException {
         List<Group> groups = new ArrayList<>();
-        for (Ranked passage : ranked) {
-            Signature signature = view.signature(passage.doc());
+        Signature[] signatures =
+                view.signatures(ranked.stream().mapToInt(Ranked::doc).toArray());
+        for (int i = 0; i < signatures.length; i++) {
+            Ranked passage = ranked.get(i);
+            Signature signature = signatures[i];
             Group same = null;
             for (Group group : groups) {
                 if (group.signature().isNearDuplicate(signature)) {

@@ -5,7 +5,6 @@ import dev.fathom.hit.Explanation;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.hit.Place;
-import dev.fathom.hit.Source;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Options;
 import dev.fathom.query.Order;
@@ -44,9 +43,6 @@ public final class FigureSearch {
     private final SubjectWords words;
     private final FigureRanking ranking;
     private final Query lucene;
-
-    /** The documents of hits, by the numbers of their records: often many hits are of one. */
-    private final Map<Integer, Source> sources = new HashMap<>();
 
     public FigureSearch(IndexReading view, FigureQuery query) throws IOException {
         this.view = view;
@@ -164,13 +160,13 @@ public final class FigureSearch {
         StoredPassage passage = view.passageOf(match.doc(), stated.sentence());
         List<Place> duplicates = new ArrayList<>();
         for (int other : match.duplicates()) {
-            duplicates.add(
-                    new Place(source(other).id(), view.stated(other).figure().span()));
+            duplicates.add(new Place(
+                    view.sourceOf(other).id(), view.stated(other).figure().span()));
         }
         return new FigureHit(
                 rank,
                 match.score(),
-                source(match.doc()),
+                view.sourceOf(match.doc()),
                 stated.figure(),
                 passage.text(stated.sentence()),
                 stated.sentence(),
@@ -182,16 +178,6 @@ public final class FigureSearch {
                         .orElse(true),
                 duplicates,
                 query.options().explain() ? Optional.of(explain(match)) : Optional.empty());
-    }
-
-    private Source source(int figure) throws IOException {
-        int record = view.recordOf(figure);
-        Source source = sources.get(record);
-        if (source == null) {
-            source = view.source(record);
-            sources.put(record, source);
-        }
-        return source;
     }
 
     private Explanation explain(Ranked match) throws IOException {

@@ -1,6 +1,8 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.hit.Highlight;
+import dev.fathom.hit.LazyList;
+import dev.fathom.internal.analysis.TextAnalysis;
 import dev.fathom.internal.analysis.TextAnalysis.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,13 @@ final class Highlights {
                 .forEach((terms, typed) -> alternativesByFirst
                         .computeIfAbsent(terms.getFirst(), first -> new ArrayList<>())
                         .add(new Phrase(terms, typed)));
+    }
+
+    /** The words to mark in a stretch of a document, in order; looked for when first asked for, and without the index. */
+    List<Highlight> later(TextAnalysis analysis, String text, int start) {
+        return new LazyList<>(() -> in(analysis.tokens(text)).stream()
+                .map(mark -> mark.shift(start))
+                .toList());
     }
 
     /** The words to mark, in order. */

@@ -63,8 +63,8 @@ public interface IndexReading {
     /** A passage as it is stored. */
     StoredPassage passage(int passage) throws IOException;
 
-    /** What tells near-duplicates of a passage. */
-    Signature signature(int passage) throws IOException;
+    /** What tells near-duplicates of passages, each at its place. */
+    Signature[] signatures(int[] passages) throws IOException;
 
     /** The figures that passages state, in the order of the text: all, or those that match. */
     Map<Integer, List<Figure>> figures(List<Integer> passages, Optional<Query> asked) throws IOException;

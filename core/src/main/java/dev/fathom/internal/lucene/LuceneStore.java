@@ -129,7 +129,7 @@ public final class LuceneStore implements Backend {
             return guard.reading(() -> hash(open.get(), id));
         }
         try (LuceneView view = view()) {
-            return guard.reading(() -> new Records(view.searcher()).hash(id));
+            return guard.reading(() -> view.hash(id));
         }
     }
 

@@ -9,8 +9,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
@@ -18,9 +16,6 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 final class PassageQueryCompiler {
 
     private static final Query IS_PASSAGE = new TermQuery(new Term(Fields.KIND, Fields.PASSAGE));
-
-    /** The passages of each segment. Figures stand before the passage that states them, so passages end blocks of figures. */
-    static final BitSetProducer PASSAGES = new QueryBitSetProducer(IS_PASSAGE);
 
     private PassageQueryCompiler() {}
 
@@ -35,8 +30,8 @@ final class PassageQueryCompiler {
     }
 
     private static void restrict(BooleanQuery.Builder compiled, PassageQuery query, Optional<Query> stating) {
-        stating.ifPresent(
-                figures -> compiled.add(new ToParentBlockJoinQuery(figures, PASSAGES, ScoreMode.None), Occur.FILTER));
+        stating.ifPresent(figures ->
+                compiled.add(new ToParentBlockJoinQuery(figures, Blocks.PASSAGES, ScoreMode.None), Occur.FILTER));
         FilterCompiler.restrict(compiled, query.options().filter());
     }
 

@@ -99,9 +99,8 @@ public final class PassageSearch {
         List<Ranked> ranked = rank(found);
         List<PassageHit> hits = new ArrayList<>();
         List<Duplicates.Group> groups = groups(ranked, options.offset() + options.limit());
-        List<Integer> shown = shown(groups);
-        view.expect(shown);
-        Map<Integer, List<Figure>> figures = view.figures(shown, stating);
+        view.expect(shown(groups));
+        Map<Integer, List<Figure>> figures = view.figures(best(groups), stating);
         for (int i = options.offset(); i < groups.size() && !deadline.isOverdue(hits); i++) {
             deadline.requireWanted();
             hits.add(hit(groups.get(i), figures, i + 1));
@@ -128,6 +127,13 @@ public final class PassageSearch {
             shown.addAll(groups.get(i).others());
         }
         return shown;
+    }
+
+    private List<Integer> best(List<Duplicates.Group> groups) {
+        return groups.stream()
+                .skip(query.options().offset())
+                .map(group -> group.best().doc())
+                .toList();
     }
 
     private TopDocs top(int wanted) throws IOException {
@@ -249,17 +255,16 @@ public final class PassageSearch {
         Ranked ranked = group.best();
         StoredPassage stored = view.passage(ranked.doc());
         Span span = stored.passage().span();
+        String text = stored.text();
         return new PassageHit(
                 rank,
                 ranked.score(),
                 view.sourceOf(ranked.doc()),
                 span,
-                stored.text(),
+                text,
                 stored.passage().headings(),
                 stored.passage().page(),
-                highlights.in(view.analysis().tokens(stored.text())).stream()
-                        .map(mark -> mark.shift(span.start()))
-                        .toList(),
+                highlights.later(view.analysis(), text, span.start()),
                 figures.getOrDefault(ranked.doc(), List.of()),
                 new Duplicates(view).places(group.others()),
                 query.options().explain() ? Optional.of(ranked.explanation().get()) : Optional.empty());

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -28,7 +27,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * What the records of an index tell of its documents.
@@ -83,7 +81,7 @@ record Records(IndexSearcher searcher) {
             text.append(stored.document(passage, Set.of(Fields.SLICE)).get(Fields.SLICE));
         }
         text.append(stored.document(number, Set.of(Fields.TAIL)).get(Fields.TAIL));
-        return Optional.of(document(source(number), text.toString()));
+        return Optional.of(document(Encoding.source(sources().of(number)), text.toString()));
     }
 
     static Document document(Source source, String text) {
@@ -101,17 +99,8 @@ record Records(IndexSearcher searcher) {
         return numbers;
     }
 
-    Source source(int record) throws IOException {
-        return Encoding.source(binary(record, Fields.SOURCE));
-    }
-
-    /** The doc value of a document, which has one. */
-    BytesRef binary(int doc, String field) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        values.advanceExact(doc - leaf.docBase);
-        return values.binaryValue();
+    private BinaryColumn sources() {
+        return new BinaryColumn(searcher.getIndexReader(), Fields.SOURCE);
     }
 
     Map<String, Known> known() throws IOException {
@@ -131,8 +120,9 @@ record Records(IndexSearcher searcher) {
 
     Set<String> ids() throws IOException {
         Set<String> ids = new HashSet<>();
+        BinaryColumn sources = sources();
         for (int number : inOrder(kind(Fields.RECORD))) {
-            ids.add(source(number).id());
+            ids.add(Encoding.source(sources.of(number)).id());
         }
         return ids;
     }
