@@ -26,8 +26,7 @@ class LazyListTest {
         List<Integer> list = new LazyList<>(() -> List.of(made.incrementAndGet(), 2, 3));
         assertEquals(0, made.get());
         assertEquals(
-                3000,
-                IntStream.range(0, 1000).parallel().map(i -> list.size()).sum());
+                3000, IntStream.range(0, 1000).parallel().map(i -> list.size()).sum());
         assertEquals(1, made.get());
     }
 
