@@ -22,7 +22,7 @@ if not defined FATHOM_TERMINAL set "FATHOM_TERMINAL=console"
 if not defined WT_SESSION set "NO_COLOR=1"
 
 rem The optimising compiler pays for what runs long.
-set "TIER=-XX:TieredStopAtLevel=1"
+set "TIER=-XX:TieredStopAtLevel=1 -XX:Tier3BackEdgeThreshold=10000 -Djdk.reflect.useNativeAccessorOnly=true"
 for %%c in (index reindex copy merge eval serve) do if "%~1"=="%%c" set "TIER=-XX:+TieredCompilation"
 
 rem The page's server stands apart, since every start opens all jars of its class path.

@@ -14,6 +14,15 @@ final class IntTable {
         slots = new int[slotsFor(keys.length)];
     }
 
+    /** A table of these keys, each once, in this order. */
+    static IntTable of(int[] keys) {
+        IntTable table = new IntTable(keys.length);
+        System.arraycopy(keys, 0, table.keys, 0, keys.length);
+        table.size = keys.length;
+        table.placeAll();
+        return table;
+    }
+
     /** The number of a key, or −1. */
     int get(int key) {
         int mask = slots.length - 1;
@@ -59,6 +68,10 @@ final class IntTable {
     private void grow() {
         keys = Arrays.copyOf(keys, keys.length * 2);
         slots = new int[slotsFor(keys.length)];
+        placeAll();
+    }
+
+    private void placeAll() {
         for (int i = 1; i <= size; i++) {
             place(i);
         }

@@ -1,5 +1,6 @@
 package dev.fathom.embed;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** From a sample to a model: frequencies, the weighted matrix, its singular vectors, their rows. */
@@ -15,11 +16,10 @@ final class LatentLearning {
         this.sample = sample;
         this.settings = settings;
         this.frequencies = sample.frequencies(settings.vocabulary());
-        this.vocabulary = new IntTable(frequencies.terms().length);
+        this.vocabulary = IntTable.of(frequencies.terms());
         this.idf = new float[frequencies.terms().length];
         double size = sample.size();
         for (int i = 0; i < idf.length; i++) {
-            vocabulary.add(frequencies.terms()[i]);
             double inAll = frequencies.passages()[i] * (sample.passages() / size);
             idf[i] = (float) LatentModel.idf(sample.passages(), inAll);
         }
@@ -34,7 +34,8 @@ final class LatentLearning {
             LatentModel.quantise(vectors.right()[i], i, scales, rows);
         }
         double meanLength = sample.passages() == 0 ? 0 : (double) sample.terms() / sample.passages();
-        return new LatentModel(sample.passages(), meanLength, dimensions, frequencies.terms(), idf, scales, rows);
+        return new LatentModel(
+                sample.passages(), meanLength, dimensions, frequencies.terms(), idf, scales, ByteBuffer.wrap(rows));
     }
 
     /** One row of length 1 for each sampled passage. */

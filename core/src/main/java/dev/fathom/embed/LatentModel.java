@@ -3,6 +3,7 @@ package dev.fathom.embed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
@@ -31,22 +32,38 @@ public final class LatentModel {
     private final float[] idf;
     private final float[] scales;
     private final byte[] rows;
+
+    /** Where the rows begin: a model that was read keeps them where they came to lie. */
+    private final int firstRow;
+
     private final double unknownIdf;
     private final float[] weights;
 
+    /**
+     * A model of these parts.
+     *
+     * @param terms hashes, each once
+     * @param rows what is left of the buffer's array; it stays in use
+     */
     LatentModel(
-            long passages, double meanLength, int dimensions, int[] terms, float[] idf, float[] scales, byte[] rows) {
+            long passages,
+            double meanLength,
+            int dimensions,
+            int[] terms,
+            float[] idf,
+            float[] scales,
+            ByteBuffer rows) {
         this.passages = passages;
         this.meanLength = meanLength;
         this.dimensions = dimensions;
-        this.vocabulary = new IntTable(terms.length);
+        this.vocabulary = IntTable.of(terms);
         this.idf = idf;
         this.scales = scales;
-        this.rows = rows;
+        this.rows = rows.array();
+        this.firstRow = rows.arrayOffset() + rows.position();
         this.unknownIdf = idf(passages, 1);
         this.weights = new float[terms.length];
         for (int i = 0; i < terms.length; i++) {
-            vocabulary.add(terms[i]);
             weights[i] = termWeight(idf[i]);
         }
     }
@@ -196,7 +213,7 @@ public final class LatentModel {
 
     private void addRow(float[] vector, int row, float weight) {
         float factor = weight * scales[row];
-        int start = row * dimensions;
+        int start = firstRow + row * dimensions;
         for (int j = 0; j < vector.length; j++) {
             vector[j] += factor * rows[start + j];
         }
@@ -227,7 +244,7 @@ public final class LatentModel {
         return scales[row];
     }
 
-    byte[] rows() {
-        return rows;
+    ByteBuffer rows() {
+        return ByteBuffer.wrap(rows, firstRow, idf.length * dimensions);
     }
 }

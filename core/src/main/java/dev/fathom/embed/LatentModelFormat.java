@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * The file of a {@link LatentModel}, big-endian: magic number, format version, passages, mean length, dimensions, number
  * of terms; then the hashes of all terms, their idfs, their scales, and their rows of one byte per dimension; last the
- * CRC-32C of all that. Arrays as wholes, and a checksum that processors have: a command that asks one query reads it anew.
+ * CRC-32 of all that. Arrays as wholes, and the checksum that Java readies quickest: a command that asks one query reads it
+ * anew.
  */
 final class LatentModelFormat {
 
     private static final int MAGIC = 0x46_4C_41_54; // "FLAT": Fathom, latent
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int HEADER = 4 + 4 + 8 + 8 + 4 + 4;
     private static final int CHECKSUM = 8;
 
@@ -72,17 +73,16 @@ final class LatentModelFormat {
         int[] terms = new int[n];
         float[] idf = new float[n];
         float[] scales = new float[n];
-        byte[] rows = new byte[n * dimensions];
         buffer.asIntBuffer().get(terms);
         buffer.position(buffer.position() + n * Integer.BYTES);
         buffer.asFloatBuffer().get(idf).get(scales);
         buffer.position(buffer.position() + 2 * n * Float.BYTES);
-        buffer.get(rows);
-        return new LatentModel(passages, meanLength, dimensions, terms, idf, scales, rows);
+        buffer.limit(body);
+        return new LatentModel(passages, meanLength, dimensions, terms, idf, scales, buffer);
     }
 
     private static long checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return checksum.getValue();
     }

@@ -28,21 +28,9 @@ final class ThesaurusText {
     /** Where all members are in one pile. */
     private static final int ANY = 0;
 
-    private static final List<String> FIELDS = List.of(
-            "general",
-            "statistics",
-            "economy",
-            "administration",
-            "infrastructure",
-            "health",
-            "education",
-            "welfare",
-            "environment",
-            "agriculture",
-            "security",
-            "technology");
+    /** UTF-8; what divides members are bytes of their own there. */
+    private final byte[] text;
 
-    private final String text;
     private final boolean sorted;
 
     /** For each pile the number of its last member; for each number where the member begins, and the number of the one before. */
@@ -52,7 +40,7 @@ final class ThesaurusText {
     private int[] before = new int[1 << 10];
     private int count;
 
-    private ThesaurusText(String text, boolean sorted) {
+    private ThesaurusText(byte[] text, boolean sorted) {
         this.text = text;
         this.sorted = sorted;
         scan();
@@ -76,45 +64,49 @@ final class ThesaurusText {
                 throw new IllegalArgumentException(name + ", line " + number + ": " + e.getMessage(), e);
             }
         }
-        return new ThesaurusText(text, false);
+        return new ThesaurusText(text.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static boolean isEmpty(String line) {
         return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
+    /** One loop that calls next to nothing: a program that searches once interprets most of it. */
     private void scan() {
-        int start = 0;
-        while (start < text.length()) {
-            int end = end(start);
-            if (sorted ? text.charAt(start) != '#' : !isEmpty(text.substring(start, end))) {
-                for (int member = member(start, end); member < end; member = member(operator(member, end), end)) {
-                    add(sorted ? key(text, member) : ANY, member);
-                }
+        boolean atLineStart = true;
+        boolean within = false;
+        for (int i = 0; i < text.length; i++) {
+            int c = text[i];
+            if (within && c > '>' && c != '~') {
+                continue;
             }
-            start = end + 1;
+            if (c == '\n' || isOperator(c)) {
+                atLineStart = c == '\n';
+                within = false;
+            } else if (atLineStart && c == '#') {
+                i = end(i) - 1;
+            } else if (!within && !isBlank(c)) {
+                add(sorted ? key(text, i) : ANY, i);
+                atLineStart = false;
+                within = true;
+            }
         }
-    }
-
-    /** Where the next member of a line begins. */
-    private int member(int from, int end) {
-        int i = from;
-        while (i < end && (text.charAt(i) <= ' ' || isOperator(text.charAt(i)))) {
-            i++;
-        }
-        return i;
     }
 
     private int operator(int from, int end) {
         int i = from;
-        while (i < end && !isOperator(text.charAt(i))) {
+        while (i < end && !isOperator(text[i])) {
             i++;
         }
         return i;
     }
 
-    private static boolean isOperator(char c) {
+    private static boolean isOperator(int c) {
         return c == '=' || c == '>' || c == '~' || c == ',';
+    }
+
+    private static boolean isBlank(int c) {
+        return 0 <= c && c <= ' ';
     }
 
     private void add(int key, int member) {
@@ -127,9 +119,9 @@ final class ThesaurusText {
         last[key] = count;
     }
 
-    private static int key(String word, int at) {
-        int second = at + 1 < word.length() ? word.charAt(at + 1) : ' ';
-        return (folded(word.charAt(at)) * 67 + folded(second)) & (PILES - 1);
+    private static int key(byte[] word, int at) {
+        int second = at + 1 < word.length ? word[at + 1] : ' ';
+        return (folded(word[at]) * 67 + folded(second)) & (PILES - 1);
     }
 
     /** One for both cases of a letter, and one for all that is neither letter nor digit. */
@@ -153,63 +145,87 @@ final class ThesaurusText {
     /** Shows the members that begin so in their common spelling, in order. */
     void visit(String beginning, Visitor visitor) {
         Deque<Integer> members = new ArrayDeque<>();
-        int key = beginning.isEmpty() ? ANY : key(beginning, 0);
+        byte[] sought = beginning.getBytes(StandardCharsets.UTF_8);
+        int key = sought.length == 0 ? ANY : key(sought, 0);
         for (int member = last[key]; member > 0; member = before[member]) {
-            if (begins(starts[member], beginning)) {
+            if (begins(starts[member], sought, beginning)) {
                 members.push(starts[member]);
             }
         }
         for (int member : members) {
             int end = end(member);
-            String line = text.substring(text.lastIndexOf('\n', member) + 1, end);
-            visitor.visit(text.substring(member, operator(member, end)), line);
+            String line = string(lineStart(member), end);
+            if (!isEmpty(line)) {
+                visitor.visit(string(member, operator(member, end)), line);
+            }
         }
     }
 
     /** Whether a word begins so in its common spelling. */
-    private boolean begins(int word, String beginning) {
-        if (text.regionMatches(true, word, beginning, 0, beginning.length())) {
-            return true;
+    private boolean begins(int word, byte[] sought, String beginning) {
+        int same = 0;
+        while (same < sought.length && word + same < text.length && folded(text[word + same]) == folded(sought[same])) {
+            same++;
         }
-        if (!text.regionMatches(true, word, beginning, 0, Math.min(SAME_IN_ALL_SPELLINGS, beginning.length()))) {
-            return false;
+        if (same == sought.length || same < SAME_IN_ALL_SPELLINGS) {
+            return same == sought.length;
         }
         int end = word;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        while (end < text.length && isLetter(text[end])) {
             end++;
         }
-        String lower = text.substring(word, end).toLowerCase(Locale.ROOT);
+        String lower = string(word, end).toLowerCase(Locale.ROOT);
         return Spelling.english().changes(lower)
                 && Spelling.english().normalise(lower).startsWith(beginning);
     }
 
+    private static boolean isLetter(int c) {
+        return (c | ' ') >= 'a' && (c | ' ') <= 'z';
+    }
+
+    private int lineStart(int at) {
+        int start = at;
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
     private int end(int start) {
-        int end = text.indexOf('\n', start);
-        return end < 0 ? text.length() : end;
+        int end = start;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private String string(int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Every line. */
     List<WordSet> sets() {
-        return text.lines().filter(line -> !isEmpty(line)).map(WordSet::parse).toList();
+        return string(0, text.length)
+                .lines()
+                .filter(line -> !isEmpty(line))
+                .map(WordSet::parse)
+                .toList();
     }
 
     /** Read when first used. */
     private static final class English {
 
+        /** One file: opening each of a dozen takes a program that searches once as long as reading them. */
+        private static final String RESOURCE = "english-thesaurus.txt";
+
         static final ThesaurusText TEXT = new ThesaurusText(load(), true);
 
-        private static String load() {
-            StringBuilder all = new StringBuilder();
-            for (String field : FIELDS) {
-                String name = "thesaurus/" + field + ".txt";
-                try (InputStream in = ThesaurusText.class.getResourceAsStream(name)) {
-                    all.append(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
-                    all.append('\n');
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        private static byte[] load() {
+            try (InputStream in = ThesaurusText.class.getResourceAsStream(RESOURCE)) {
+                return Objects.requireNonNull(in, RESOURCE).readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return all.toString();
         }
     }
 }

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How long {@code fathom search} takes on an index of about 10,000 passages, beside plain Lucene on the same index
  * ({@link BareLucene}) and a program that does nothing: {@code StartUp FOLDER LIB [ROUNDS]}, with {@code cli/target/lib} for
- * LIB, run from jars. All three get the same flags, those of the launcher, and a start-up cache each (JDK 25 or newer). They
- * take turns; what counts is the median of the ratios within a round.
+ * LIB, run from jars. The first two get the same flags, those of the launcher, and a start-up cache each (JDK 25 or newer);
+ * the program that does nothing runs once as {@code java} comes, once with the same flags and a cache too. They take turns;
+ * what counts is the median of the ratios within a round.
  */
 public final class StartUp {
 
@@ -26,7 +28,9 @@ public final class StartUp {
             "-Xlog:disable",
             "-XX:-UsePerfData",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
+            "-XX:TieredStopAtLevel=1",
+            "-XX:Tier3BackEdgeThreshold=10000",
+            "-Djdk.reflect.useNativeAccessorOnly=true");
 
     /** The program that does nothing. */
     static final class Nothing {
@@ -37,15 +41,20 @@ public final class StartUp {
         public static void main(String[] args) {}
     }
 
-    /** What is measured: a class path, a main class and its arguments. */
-    private record Program(Path cache, String classPath, List<String> call) {
+    /** What is measured: flags, a class path, and a main class with its arguments; a cache where it has one. */
+    private record Program(String name, Optional<Path> cache, List<String> flags, String classPath, List<String> call) {
+
+        static Program cached(String name, Path cache, String classPath, String... call) {
+            return new Program(name, Optional.of(cache), FLAGS, classPath, List.of(call));
+        }
 
         /** Runs it once; says how long it took, in milliseconds. */
-        double run(String flag) throws IOException, InterruptedException {
+        double run(String use) throws IOException, InterruptedException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(FLAGS);
-            command.addAll(List.of(flag + cache, "-cp", classPath));
+            command.addAll(flags);
+            cache.ifPresent(file -> command.add(use + file));
+            command.addAll(List.of("-cp", classPath));
             command.addAll(call);
             long start = System.nanoTime();
             int code = new ProcessBuilder(command)
@@ -80,47 +89,64 @@ public final class StartUp {
         String own = System.getProperty("java.class.path");
         String cli = Path.of(args[1], "fathom-cli.jar").toString();
         List<Program> programs = List.of(
-                new Program(folder.resolve("nothing.aot"), own, List.of(Nothing.class.getName())),
-                new Program(
-                        folder.resolve("lucene.aot"),
-                        jars(own),
-                        List.of(BareLucene.class.getName(), index.toString(), query)),
-                new Program(
+                Program.cached(
+                        "fathom search",
                         folder.resolve("fathom.aot"),
                         cli,
-                        List.of("dev.fathom.cli.Main", "search", "--index", index.toString(), query)));
+                        "dev.fathom.cli.Main",
+                        "search",
+                        "--index",
+                        index.toString(),
+                        query),
+                Program.cached(
+                        "plain Lucene",
+                        folder.resolve("lucene.aot"),
+                        jars(own, "lucene-"),
+                        BareLucene.class.getName(),
+                        index.toString(),
+                        query),
+                new Program(
+                        "nothing",
+                        Optional.empty(),
+                        List.of(),
+                        jars(own, "benchmarks"),
+                        List.of(Nothing.class.getName())),
+                Program.cached(
+                        "nothing, cached",
+                        folder.resolve("nothing.aot"),
+                        jars(own, "benchmarks"),
+                        Nothing.class.getName()));
         for (Program program : programs) {
             program.run("-XX:AOTCacheOutput=");
         }
         measure(programs, args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS);
     }
 
-    /** This program's own jar and Lucene's: plain Lucene must not pay for what it does not need. */
-    private static String jars(String classPath) {
+    /** This program's own jar and such others: none must pay for what it does not need. */
+    private static String jars(String classPath, String others) {
         return String.join(
                 File.pathSeparator,
                 Arrays.stream(classPath.split(File.pathSeparator))
-                        .filter(jar -> jar.contains("benchmarks") || jar.contains("lucene-"))
+                        .filter(jar -> jar.contains("benchmarks") || jar.contains(others))
                         .toList());
     }
 
     private static void measure(List<Program> programs, int rounds) throws IOException, InterruptedException {
         double[][] times = new double[programs.size()][rounds];
-        double[] toLucene = new double[rounds];
-        double[] toNothing = new double[rounds];
+        double[][] ratios = new double[programs.size()][rounds];
         for (int round = -1; round < rounds; round++) { // the first one only warms the disk's cache
             int at = Math.max(0, round);
             for (int i = 0; i < times.length; i++) {
                 times[i][at] = programs.get(i).run("-XX:AOTCache=");
+                ratios[i][at] = times[0][at] / times[i][at];
             }
-            toNothing[at] = times[2][at] / times[0][at];
-            toLucene[at] = times[2][at] / times[1][at];
         }
-        print("nothing, ms", times[0]);
-        print("plain Lucene, ms", times[1]);
-        print("fathom search, ms", times[2]);
-        print("fathom / Lucene", toLucene);
-        print("fathom / nothing", toNothing);
+        for (int i = 0; i < times.length; i++) {
+            print(programs.get(i).name() + ", ms", times[i]);
+        }
+        for (int i = 1; i < times.length; i++) {
+            print("fathom / " + programs.get(i).name(), ratios[i]);
+        }
     }
 
     private static void print(String what, double[] values) {
@@ -129,7 +155,7 @@ public final class StartUp {
         int n = sorted.length;
         System.out.printf(
                 Locale.ROOT,
-                "%-18s median %7.2f, half of all within %.2f to %.2f%n",
+                "%-24s median %7.2f, half of all within %.2f to %.2f%n",
                 what,
                 sorted[n / 2],
                 sorted[n / 4],
