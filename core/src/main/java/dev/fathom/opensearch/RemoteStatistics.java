@@ -7,7 +7,6 @@ import dev.fathom.internal.lucene.Fields;
 import dev.fathom.internal.lucene.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
@@ -40,7 +40,7 @@ final class RemoteStatistics implements Statistics {
 
     @Override
     public int documentFrequency(Term term) throws IOException {
-        expect(List.of(term));
+        expect(() -> Set.of(term));
         return Objects.requireNonNull(frequencies.get(term), "a count that was asked for");
     }
 
@@ -53,8 +53,8 @@ final class RemoteStatistics implements Statistics {
     }
 
     @Override
-    public void expect(Collection<Term> terms) throws IOException {
-        Set<Term> unknown = new LinkedHashSet<>(terms);
+    public void expect(Supplier<Set<Term>> terms) throws IOException {
+        Set<Term> unknown = new LinkedHashSet<>(terms.get());
         unknown.removeAll(frequencies.keySet());
         if (!unknown.isEmpty()) {
             Set<String> fields = new LinkedHashSet<>();

@@ -64,15 +64,26 @@ public final class AnalysedThesaurus {
      */
     public List<Match> matches(List<String> terms) {
         List<Match> matches = new ArrayList<>();
+        int[] longest = terms.stream().mapToInt(this::longest).toArray();
         for (int length = Math.min(MAX_WORDS, terms.size()); length > 0; length--) {
             for (int start = 0; start + length <= terms.size(); start++) {
-                List<Wording> found = alternatives(terms.subList(start, start + length));
+                List<Wording> found =
+                        length > longest[start] ? List.of() : alternatives(terms.subList(start, start + length));
                 if (!found.isEmpty()) {
                     matches.add(new Match(start, start + length, found));
                 }
             }
         }
         return matches;
+    }
+
+    /** How many terms the longest phrase has that begins with a term; 0 where none does. */
+    private int longest(String term) {
+        int longest = 0;
+        for (Shelf shelf : term.isEmpty() ? List.<Shelf>of() : shelves) {
+            longest = Math.max(longest, shelf.beginningWith(term).longest());
+        }
+        return longest;
     }
 
     /** What may stand for a word or phrase, strongest first. */
@@ -137,6 +148,18 @@ public final class AnalysedThesaurus {
     /** A member of a set. */
     private record Entry(WordSet set, int member) {}
 
+    /** The phrases that begin with one term, and how many terms the longest has. */
+    private record Phrases(Map<List<String>, List<Entry>> entries, int longest) {
+
+        static final Phrases NONE = new Phrases(Map.of(), 0);
+
+        static Phrases of(Map<List<String>, List<Entry>> entries) {
+            return new Phrases(
+                    entries,
+                    entries.keySet().stream().mapToInt(List::size).max().orElse(0));
+        }
+    }
+
     /**
      * One text of the thesaurus, as far as it has been analysed: of the members that begin as a term that was asked for does
      * their first terms, of the lines with that term the rest.
@@ -145,7 +168,7 @@ public final class AnalysedThesaurus {
 
         private final ThesaurusText text;
         private final Map<String, Map<String, Set<String>>> linesByFirst = new ConcurrentHashMap<>();
-        private final Map<String, Map<List<String>, List<Entry>>> entries = new ConcurrentHashMap<>();
+        private final Map<String, Phrases> phrases = new ConcurrentHashMap<>();
 
         Shelf(ThesaurusText text) {
             this.text = text;
@@ -156,14 +179,18 @@ public final class AnalysedThesaurus {
         }
 
         private List<Entry> entries(List<String> phrase) {
-            String first = phrase.getFirst();
+            return beginningWith(phrase.getFirst()).entries().getOrDefault(phrase, List.of());
+        }
+
+        Phrases beginningWith(String term) {
+            Phrases known = phrases.get(term);
+            if (known != null) {
+                return known;
+            }
             Set<String> lines = linesByFirst
-                    .computeIfAbsent(text.beginning(first), this::sort)
-                    .getOrDefault(first, Set.of());
-            return lines.isEmpty()
-                    ? List.of()
-                    : entries.computeIfAbsent(first, term -> analyse(term, lines))
-                            .getOrDefault(phrase, List.of());
+                    .computeIfAbsent(text.beginning(term), this::sort)
+                    .getOrDefault(term, Set.of());
+            return lines.isEmpty() ? Phrases.NONE : phrases.computeIfAbsent(term, first -> analyse(first, lines));
         }
 
         private Map<String, Set<String>> sort(String beginning) {
@@ -186,7 +213,7 @@ public final class AnalysedThesaurus {
             return Optional.empty();
         }
 
-        private Map<List<String>, List<Entry>> analyse(String first, Set<String> lines) {
+        private Phrases analyse(String first, Set<String> lines) {
             Map<List<String>, List<Entry>> byPhrase = new HashMap<>();
             for (String line : lines) {
                 WordSet set = WordSet.parse(line);
@@ -197,7 +224,7 @@ public final class AnalysedThesaurus {
                     }
                 }
             }
-            return byPhrase;
+            return Phrases.of(byPhrase);
         }
 
         /** One alternative for each phrase, the stronger where there are two. */

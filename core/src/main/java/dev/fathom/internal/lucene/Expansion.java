@@ -97,7 +97,7 @@ final class Expansion {
      * @param field where the words are searched for; alternatives that do not occur in it are left out
      */
     static Expansion of(
-            String text,
+            QueryWords words,
             SubjectWeights weights,
             TextAnalysis analysis,
             Thesaurus thesaurus,
@@ -106,7 +106,7 @@ final class Expansion {
             Positions positions)
             throws IOException {
         AnalysedThesaurus analysed = thesaurus.analysed(analysis.language(), analysis::terms);
-        return new Expansion(statistics, QueryWords.of(text, analysis), weights, analysed, field, positions);
+        return new Expansion(statistics, words, weights, analysed, field, positions);
     }
 
     /** The terms that were typed, each once. */

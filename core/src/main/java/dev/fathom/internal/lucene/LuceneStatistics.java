@@ -18,12 +18,17 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
-/** The statistics of an embedded index, for one query on one thread: each term is looked up once. */
+/** The statistics of an embedded index, for one query on one thread: each term is looked up once, in dictionaries that stay open. */
 final class LuceneStatistics implements Statistics {
 
     private final IndexSearcher searcher;
     private final Map<Term, TermStates> known = new HashMap<>();
+    private final Map<String, List<Segment>> segments = new HashMap<>();
+
+    /** The terms of a field in the segment of that number. */
+    private record Segment(int number, TermsEnum terms) {}
 
     LuceneStatistics(IndexSearcher searcher) {
         this.searcher = searcher;
@@ -42,10 +47,31 @@ final class LuceneStatistics implements Statistics {
     private TermStates lookUp(Term term) throws IOException {
         TermStates states = known.get(term);
         if (states == null) {
-            states = TermStates.build(searcher, term, true);
+            states = new TermStates(searcher.getTopReaderContext());
+            for (Segment segment : segments(term.field())) {
+                TermsEnum terms = segment.terms();
+                if (terms.seekExact(term.bytes())) {
+                    states.register(terms.termState(), segment.number(), terms.docFreq(), terms.totalTermFreq());
+                }
+            }
             known.put(term, states);
         }
         return states;
+    }
+
+    private List<Segment> segments(String field) throws IOException {
+        List<Segment> all = segments.get(field);
+        if (all == null) {
+            all = new ArrayList<>();
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    all.add(new Segment(leaf.ord, terms.iterator()));
+                }
+            }
+            segments.put(field, all);
+        }
+        return all;
     }
 
     @Override
@@ -80,18 +106,19 @@ final class LuceneStatistics implements Statistics {
         @Override
         public boolean collect(String form, Map<String, Integer> others) throws IOException {
             boolean begins = false;
-            String exact = form + Definitions.SEPARATOR;
+            BytesRef exact = new BytesRef(form + Definitions.SEPARATOR);
+            BytesRef any = new BytesRef(form);
             for (Dictionary dictionary : dictionaries) {
                 TermsEnum terms = dictionary.terms();
-                boolean at = terms.seekCeil(new BytesRef(exact)) != TermsEnum.SeekStatus.END;
-                for (; at && dictionary.startsWith(exact); at = terms.next() != null) {
+                boolean at = terms.seekCeil(exact) != TermsEnum.SeekStatus.END;
+                for (; at && StringHelper.startsWith(terms.term(), exact); at = terms.next() != null) {
                     int documents = dictionary.documents();
                     if (documents > 0) {
-                        String other = terms.term().utf8ToString().substring(exact.length());
+                        String other = terms.term().utf8ToString().substring(form.length() + 1);
                         others.merge(other, documents, Integer::sum);
                     }
                 }
-                begins |= at && dictionary.startsWith(form);
+                begins |= at && StringHelper.startsWith(terms.term(), any);
             }
             return begins || !others.isEmpty();
         }
@@ -99,10 +126,6 @@ final class LuceneStatistics implements Statistics {
 
     /** The definitions of one segment. */
     private record Dictionary(TermsEnum terms, Optional<Bits> live) {
-
-        boolean startsWith(String prefix) throws IOException {
-            return terms.term().utf8ToString().startsWith(prefix);
-        }
 
         /** How many documents that were not deleted have the term. */
         int documents() throws IOException {

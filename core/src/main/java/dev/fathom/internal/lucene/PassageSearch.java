@@ -40,6 +40,7 @@ public final class PassageSearch {
     private final Optional<QuantisedVector> embedding;
     private final Ranking ranking;
     private final Optional<TopReranker> reranker;
+    private final QueryWords typed;
     private final Expansion words;
     private final Highlights highlights;
     private final Optional<Query> stating;
@@ -57,18 +58,19 @@ public final class PassageSearch {
         this.ranking = ranking;
         this.reranker = ranking.reranking().map(reranking -> new TopReranker(view, reranking));
         this.deadline = new Deadline(query.options());
-        this.words = expansion(view, query);
+        this.typed = QueryWords.of(query.text(), view.analysis().tokens(query.text()));
+        this.words = expansion(view, query, typed);
         this.highlights = new Highlights(words);
         this.stating = stating(view, query);
         this.lucene = PassageQueryCompiler.compile(view.analysis(), words, query, stating);
     }
 
-    private static Expansion expansion(IndexReading view, PassageQuery query) throws IOException {
+    private static Expansion expansion(IndexReading view, PassageQuery query, QueryWords typed) throws IOException {
         Thesaurus thesaurus = query.expression().isPresent()
                 ? Thesaurus.none()
                 : query.options().thesaurus();
         return Expansion.of(
-                query.text(),
+                typed,
                 SubjectWeights.all(1),
                 view.analysis(),
                 thesaurus,
@@ -203,7 +205,7 @@ public final class PassageSearch {
         if (ranking.window() == 0 || learned.isEmpty() || deadline.shouldExit()) {
             return asFound(found);
         }
-        int[] hashes = view.analysis().terms(query.text()).stream()
+        int[] hashes = typed.spoken()
                 .limit(QueryWords.MAX_TERMS)
                 .mapToInt(TermSequence::hash)
                 .toArray();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words of a query.
@@ -22,12 +23,13 @@ record QueryWords(String text, List<String> terms, List<Span> spans) {
     /** So many words are read, repeated ones included: a megabyte of them must not take forever. */
     private static final int MAX_LENGTH = 1024;
 
-    static QueryWords of(String text, TextAnalysis analysis) {
+    /** The words of a text, of which these are the tokens. */
+    static QueryWords of(String text, List<TextAnalysis.Token> tokens) {
         List<String> terms = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         Set<String> distinct = new HashSet<>();
         int position = -1;
-        for (TextAnalysis.Token token : analysis.tokens(text)) {
+        for (TextAnalysis.Token token : tokens) {
             distinct.add(token.term());
             if (distinct.size() > MAX_TERMS || terms.size() >= MAX_LENGTH) {
                 break;
@@ -43,9 +45,14 @@ record QueryWords(String text, List<String> terms, List<Span> spans) {
         return new QueryWords(text, terms, spans);
     }
 
+    /** The terms without what was dropped between them. */
+    Stream<String> spoken() {
+        return terms.stream().filter(term -> !term.isEmpty());
+    }
+
     /** How many different words there are. */
     long distinct() {
-        return terms.stream().filter(term -> !term.isEmpty()).distinct().count();
+        return spoken().distinct().count();
     }
 
     /** What was typed for a stretch of the terms. */

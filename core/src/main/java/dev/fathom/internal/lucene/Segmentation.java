@@ -61,7 +61,7 @@ final class Segmentation {
         this.matches = new KnownAcronyms(statistics.acronyms(terms)).joinedWith(thesaurus.matches(terms), terms);
         this.field = field;
         this.positions = positions;
-        statistics.expect(all());
+        statistics.expect(this::all);
     }
 
     /** The query's stretches, in order, every word once. */
@@ -144,7 +144,9 @@ final class Segmentation {
 
     /** Without those that the analysis dropped. */
     private static List<String> spoken(List<String> terms) {
-        return terms.stream().filter(term -> !term.isEmpty()).toList();
+        return terms.contains("")
+                ? terms.stream().filter(term -> !term.isEmpty()).toList()
+                : terms;
     }
 
     /** How many may stand for a stretch: what a collection often says in the words that were typed, it seldom says in others. */

@@ -109,6 +109,7 @@ final class Session implements Closeable {
 
     private static IndexWriterConfig config(Analyzer analyzer) {
         return new IndexWriterConfig(analyzer)
+                .setCodec(new TextCodec())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 .setMergeScheduler(new QuietMerges())
                 .setCommitOnClose(false)

@@ -1,8 +1,9 @@
 package dev.fathom.internal.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -22,7 +23,7 @@ public interface Statistics {
     int documents(String field) throws IOException;
 
     /** Says which terms will be asked for; an engine at the end of a line then asks once for all of them. */
-    default void expect(Collection<Term> terms) throws IOException {}
+    default void expect(Supplier<Set<Term>> terms) throws IOException {}
 
     /** What documents define as acronyms, as far as it may concern a query of these terms. */
     AcronymDictionary acronyms(List<String> query) throws IOException;

@@ -8,6 +8,7 @@ import dev.fathom.query.Options;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +61,14 @@ final class SubjectWords {
         this.place = query.demands().place().map(this::place);
         if (!query.subject().isBlank()) {
             List<TextAnalysis.Token> tokens = analysis.tokens(query.subject());
-            add(query.subject(), SubjectWeights.of(query.subject(), tokens), false);
+            add(QueryWords.of(query.subject(), tokens), SubjectWeights.of(query.subject(), tokens), false);
             title(tokens.stream().map(TextAnalysis.Token::term).toList());
         }
         if (!words.isEmpty()) {
-            add(String.join(" ", years(query)), SubjectWeights.all(YEAR_WEIGHT), true);
+            add(words(String.join(" ", years(query))), SubjectWeights.all(YEAR_WEIGHT), true);
         }
         if (query.demands().place().isPresent()) {
-            add(query.demands().place().get(), SubjectWeights.all(1), false);
+            add(words(query.demands().place().get()), SubjectWeights.all(1), false);
         }
     }
 
@@ -96,12 +97,16 @@ final class SubjectWords {
                 .toList();
     }
 
-    private void add(String text, SubjectWeights weights, boolean optional) throws IOException {
-        if (text.isEmpty()) {
+    private QueryWords words(String text) {
+        return QueryWords.of(text, analysis.tokens(text));
+    }
+
+    private void add(QueryWords typed, SubjectWeights weights, boolean optional) throws IOException {
+        if (typed.terms().isEmpty()) {
             return;
         }
-        Expansion expansion =
-                Expansion.of(text, weights, analysis, options.thesaurus(), statistics, Fields.WORDS, Positions.UNKNOWN);
+        Expansion expansion = Expansion.of(
+                typed, weights, analysis, options.thesaurus(), statistics, Fields.WORDS, Positions.UNKNOWN);
         for (Expansion.Segment segment : expansion.segments()) {
             Scored scored = scored(expansion, segment, weights);
             String word = "\"" + segment.text() + "\"";
@@ -174,12 +179,12 @@ final class SubjectWords {
         int size = statistics.documents(Fields.WHOLE_TITLE);
         double most = 0;
         List<Term> possible = titles(terms);
-        statistics.expect(possible);
+        statistics.expect(() -> new LinkedHashSet<>(possible));
         for (Term title : possible) {
             int frequency = statistics.documentFrequency(title);
             if (frequency > 0) {
                 double score = TITLE_WEIGHT * Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
-                titles.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(title)), (float) score));
+                titles.add(new BoostQuery(new ConstantScoreQuery(statistics.query(title)), (float) score));
                 most = Math.max(most, score);
             }
         }

@@ -68,7 +68,7 @@ class ExpansionTest {
     private static Expansion expansion(String query, Thesaurus thesaurus, DirectoryReader reader, Positions positions)
             throws IOException {
         return Expansion.of(
-                query,
+                QueryWords.of(query, ENGLISH.tokens(query)),
                 SubjectWeights.all(1),
                 ENGLISH,
                 thesaurus,

@@ -4,6 +4,7 @@ import dev.fathom.FathomIndex;
 import dev.fathom.hit.FigureHit;
 import dev.fathom.hit.Hits;
 import dev.fathom.internal.analysis.TextAnalysis;
+import dev.fathom.internal.lucene.Fields;
 import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
 import dev.fathom.query.Filter;
@@ -20,6 +21,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -56,9 +59,24 @@ final class PlainLucene implements Closeable {
         searcher.setSimilarity(new BM25Similarity(0.9f, 0.6f));
     }
 
-    /** The passages of an index that Fathom made, in its own files. */
-    static PlainLucene passages(Path index) throws IOException {
-        return new PlainLucene(FSDirectory.open(index), TextAnalysis.of("en"), "all", "slice");
+    /**
+     * The passages of an index that Fathom made, with all else in it, written anew as Lucene does it unless told otherwise.
+     *
+     * @param folder a new folder
+     */
+    static PlainLucene passages(Path index, Path folder) throws IOException {
+        TextAnalysis analysis = TextAnalysis.of("en");
+        FSDirectory directory = FSDirectory.open(folder);
+        IndexWriterConfig config = new IndexWriterConfig(analysis.analyzer()).setParentField(Fields.PARENT);
+        try (FSDirectory fathom = FSDirectory.open(index);
+                DirectoryReader reader = DirectoryReader.open(fathom);
+                IndexWriter writer = new IndexWriter(directory, config)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                writer.addIndexes(SlowCodecReaderWrapper.wrap(leaf.reader()));
+            }
+            writer.forceMerge(1);
+        }
+        return new PlainLucene(directory, analysis, "all", "slice");
     }
 
     /**

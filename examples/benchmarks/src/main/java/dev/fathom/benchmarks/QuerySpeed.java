@@ -114,12 +114,13 @@ public final class QuerySpeed {
     }
 
     private void passages() throws IOException {
+        Path plainFolder = Files.createTempDirectory("plain");
         List<PassageQuery> typed = queries.stream().map(PassageQuery::of).toList();
         List<PassageQuery> without =
                 typed.stream().map(query -> query.thesaurus(Thesaurus.none())).toList();
         try (FathomIndex index = FathomIndex.open(folder);
                 IndexView view = index.view();
-                PlainLucene plain = PlainLucene.passages(folder)) {
+                PlainLucene plain = PlainLucene.passages(folder, plainFolder)) {
             out.println(plain.size() + " passages, figures and documents");
             Contest contest = new Contest(
                     queries.size(),
