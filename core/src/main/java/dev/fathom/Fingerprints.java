@@ -20,7 +20,7 @@ final class Fingerprints {
     /** Raised when the splitter, the acronyms found, or the extractor would make something else of the same text. */
     private static final String SPLITTER = "2";
 
-    private static final String EXTRACTOR = "5";
+    private static final String EXTRACTOR = "6";
 
     /** What the model learned from the passages is called. */
     private static final String LATENT = "latent";

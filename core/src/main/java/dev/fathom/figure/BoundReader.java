@@ -13,6 +13,8 @@ final class BoundReader {
     private static final Trie BETWEEN = new Trie(true);
     /** The first words of all phrases before a number, by their numbers in the lexicon. */
     private static final BitSet OPENERS = new BitSet();
+    /** Their last words; most numbers stand behind none. */
+    private static final BitSet CLOSERS = new BitSet();
 
     private static final int LONGEST = 5;
 
@@ -28,7 +30,7 @@ final class BoundReader {
             } else {
                 (after ? AFTER : BEFORE).add(line, bound.ordinal() + 1);
                 if (!after) {
-                    opener(line);
+                    ends(line);
                 }
             }
         }
@@ -54,15 +56,17 @@ final class BoundReader {
                 "around",
                 "about")) {
             BETWEEN.add(phrase, 1);
-            opener(phrase);
+            ends(phrase);
         }
     }
 
-    private static void opener(String phrase) {
-        String word = phrase.split("[ .]")[0];
-        if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
-            OPENERS.set(Lexicon.english().id(word));
+    private static void ends(String phrase) {
+        Tokens words = new Tokens(Lexicon.english());
+        words.read(phrase, 0, phrase.length());
+        if (words.isWord(0)) {
+            OPENERS.set(words.word(0));
         }
+        CLOSERS.set(words.word(words.size() - 1));
     }
 
     private static final int OVER = Lexicon.english().id("over");
@@ -109,6 +113,9 @@ final class BoundReader {
 
     /** The first token of the longest phrase that ends right before token {@code end}, or −1. */
     private int longest(Trie phrases, int end, int from) {
+        if (t.isWord(end - 1) && !CLOSERS.get(t.word(end - 1))) {
+            return -1;
+        }
         for (int start = Math.max(from, end - LONGEST); start < end; start++) {
             if (t.isWord(start) && !OPENERS.get(t.word(start))) {
                 continue;

@@ -32,7 +32,8 @@ final class Lexicon {
     /** Twice as many places as words at least. */
     private static final int PLACES = 1 << 16;
 
-    private static final int MOST_WORDS = PLACES / 2;
+    /** A power of two. */
+    static final int MOST_WORDS = PLACES / 2;
 
     /** A bit of a hash for each word, 8 in 100 set: three words in five are unknown, and nearly all of them end here. */
     private static final int BITS = 1 << 17;
@@ -43,10 +44,10 @@ final class Lexicon {
     private final char[] places = new char[PLACES];
 
     /** At twice its number a word's hash and next to it, on the same cache line, its classes; common words stand together. */
-    private final long[] table = new long[2 * MOST_WORDS + 2];
+    private final long[] table = new long[2 * MOST_WORDS];
 
-    private final double[] values = new double[MOST_WORDS + 1];
-    private final String[] words = new String[MOST_WORDS + 1];
+    private final double[] values = new double[MOST_WORDS];
+    private final String[] words = new String[MOST_WORDS];
     private int size;
 
     private Lexicon() {
@@ -235,8 +236,8 @@ final class Lexicon {
     }
 
     private int insert(String word) {
-        if (++size > MOST_WORDS) {
-            throw new IllegalStateException("the lexicon holds at most " + MOST_WORDS + " words");
+        if (++size == MOST_WORDS) {
+            throw new IllegalStateException("the lexicon holds fewer than " + MOST_WORDS + " words");
         }
         long hash = hash(word);
         filter[(int) (hash >>> 6) & filter.length - 1] |= 1L << hash;

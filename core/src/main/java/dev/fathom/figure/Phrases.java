@@ -39,7 +39,9 @@ final class Phrases {
     private final Tagger tagger;
     private byte[] tags = new byte[0];
     private int[] owners = new int[0];
-    private int tagged;
+    private int size;
+    /** The first token that is not tagged yet. */
+    private int next;
     private List<TimeExpression> times = List.of();
     private List<Mention> mentions = List.of();
 
@@ -48,7 +50,7 @@ final class Phrases {
         this.tagger = new Tagger(tokens, this);
     }
 
-    /** Tags the sentence that the tokens hold now. */
+    /** Takes up the sentence that the tokens hold now; its words are tagged as far as they are asked for. */
     void read(List<TimeExpression> times, List<Mention> mentions) {
         if (tags.length < t.places()) {
             tags = new byte[t.places()];
@@ -57,8 +59,9 @@ final class Phrases {
         this.times = times;
         this.mentions = mentions;
         Arrays.fill(tags, 0, t.size(), OTHER);
-        Arrays.fill(tags, t.size(), Math.max(tagged, t.size()), PUNCTUATION);
-        tagged = t.size();
+        Arrays.fill(tags, t.size(), Math.max(size, t.size()), PUNCTUATION);
+        size = t.size();
+        next = 0;
         for (int k = 0; k < mentions.size(); k++) {
             Mention m = mentions.get(k);
             Arrays.fill(tags, m.outerFirst, m.outerLast + 1, FIGURE);
@@ -76,16 +79,26 @@ final class Phrases {
                 }
             }
         }
-        for (int i = 0; i < t.size(); i++) {
-            if (tags[i] == OTHER) {
-                tags[i] = tagger.read(i);
-            }
-        }
     }
 
     /** The part of speech of a token; {@link #PUNCTUATION} outside the sentence. */
     byte tag(int i) {
+        byte tag = known(i);
+        return tag == OTHER ? read(i) : tag;
+    }
+
+    /** As {@link #tag}, but {@link #OTHER} where no tag is known yet: what the tagger itself goes by. */
+    byte known(int i) {
         return tags[i & tags.length - 1];
+    }
+
+    private byte read(int last) {
+        for (; next <= last; next++) {
+            if (tags[next] == OTHER) {
+                tags[next] = tagger.read(next);
+            }
+        }
+        return tags[last];
     }
 
     boolean is(int i, byte tag) {

@@ -9,9 +9,12 @@ final class RecentWords {
     /** How many words are remembered at most: one for each place, a power of two. */
     private static final int PLACES = 512;
 
+    /** The bits that hold a word's number. */
+    private static final int WORD = Lexicon.MOST_WORDS - 1;
+
     private final Lexicon lexicon;
-    private final long[] hashes = new long[PLACES];
-    private final int[] words = new int[PLACES];
+    /** The words' hashes, in their lowest bits the words' numbers instead. */
+    private final long[] words = new long[PLACES];
 
     RecentWords(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -19,14 +22,15 @@ final class RecentWords {
 
     /** As {@link Lexicon#find(long)}. */
     int find(long hash) {
-        if (!lexicon.mayHold(hash)) {
-            return 0;
-        }
         int place = (int) (hash ^ hash >>> 32) & PLACES - 1;
-        if (hashes[place] != hash) {
-            hashes[place] = hash;
-            words[place] = lexicon.find(hash);
+        long recent = words[place];
+        if (((recent ^ hash) & ~WORD) == 0) {
+            return (int) recent & WORD;
         }
-        return words[place];
+        int word = lexicon.find(hash);
+        if (word != 0) {
+            words[place] = hash & ~WORD | word;
+        }
+        return word;
     }
 }

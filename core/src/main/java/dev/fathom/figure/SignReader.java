@@ -48,7 +48,9 @@ final class SignReader {
             factor = BigDecimal.ONE;
             return i - 1;
         }
-        if (t.isWord(i - 1) ? !t.isCapitalised(i - 1) && !t.is(i - 1, WordClass.PREFIX) : !t.isSymbol(i - 1)) {
+        if (t.isWord(i - 1)
+                ? !t.isCapitalised(i - 1) && !t.is(i - 1, WordClass.PREFIX)
+                : !t.isSymbol(i - 1) || !table.mayEndSign(t.first(i - 1))) {
             return -1;
         }
         for (int k = Math.max(0, i - 4); k < i; k++) {

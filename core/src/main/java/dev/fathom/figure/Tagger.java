@@ -55,7 +55,7 @@ final class Tagger {
     }
 
     private byte tag(int i) {
-        return phrases.tag(i);
+        return phrases.known(i);
     }
 
     /** A number that is no figure is part of a name, a score stands beside its clause: "beat the Celtics 112-104". */

@@ -87,9 +87,6 @@ final class Tokens {
             }
         }
         empty(size, Math.max(size, before));
-        if (hasNumbers()) {
-            guess();
-        }
     }
 
     private static final long NUMBER_WORDS = WordClass.mask(
@@ -172,8 +169,12 @@ final class Tokens {
         firsts[size] = first;
         kinds[size] = (byte) flags;
         words[size] = word;
-        classes[size] = lexicon.classes(word);
-        seen |= classes[size];
+        if (word == 0 && kind == WORD) {
+            classes[size] = Endings.classes(chars, start, end);
+        } else {
+            classes[size] = lexicon.classes(word);
+            seen |= classes[size];
+        }
         size++;
     }
 
@@ -193,15 +194,6 @@ final class Tokens {
         Arrays.fill(kinds, from, to, (byte) 0);
         Arrays.fill(words, from, to, 0);
         Arrays.fill(classes, from, to, 0);
-    }
-
-    /** Gives words the lexicon lacks the classes their endings suggest. */
-    private void guess() {
-        for (int i = 0; i < size; i++) {
-            if (words[i] == 0 && isWord(i)) {
-                classes[i] = Endings.classes(this, i);
-            }
-        }
     }
 
     // what there is

@@ -19,6 +19,10 @@ final class Trie {
     private long[] edges = new long[1 << 10];
     private int count;
     private int[] values = new int[1 << 8];
+    /** The character that leads from a node to the next one by number, as most do: names are added one after the other. */
+    private char[] straight = new char[1 << 8];
+
+    private boolean[] branches = new boolean[1 << 8];
     private int nodes = 1;
     /** Where the first characters lead, for most names and texts begin with ASCII ones. */
     private final int[] roots = new int[128];
@@ -61,12 +65,10 @@ final class Trie {
             int next = step(node, c == '-' ? ' ' : c);
             if (next < 0) {
                 next = nodes++;
+                grow();
                 connect(node, c == '-' ? ' ' : c, next);
             }
             node = next;
-        }
-        if (node >= values.length) {
-            values = Arrays.copyOf(values, Math.max(values.length * 2, nodes));
         }
         if (values[node] == 0) {
             values[node] = value;
@@ -151,13 +153,20 @@ final class Trie {
     }
 
     private int value(int node) {
-        return node < values.length ? values[node] : 0;
+        return values[node];
     }
 
     private int step(int node, char c) {
         if (node == 0 && c < 128) {
             return roots[c] == 0 ? -1 : roots[c];
         }
+        if (straight[node] == c && c != 0) {
+            return node + 1;
+        }
+        return branches[node] ? search(node, c) : -1;
+    }
+
+    private int search(int node, char c) {
         long key = (long) node << 16 | c;
         int mask = edges.length - 1;
         for (int slot = slot(key) & mask; edges[slot] != 0; slot = (slot + 1) & mask) {
@@ -168,6 +177,14 @@ final class Trie {
         return -1;
     }
 
+    private void grow() {
+        if (nodes == values.length) {
+            values = Arrays.copyOf(values, nodes * 2);
+            straight = Arrays.copyOf(straight, nodes * 2);
+            branches = Arrays.copyOf(branches, nodes * 2);
+        }
+    }
+
     private void connect(int node, char c, int target) {
         if (target > TARGET) {
             throw new IllegalStateException("a trie holds at most " + TARGET + " nodes");
@@ -176,6 +193,11 @@ final class Trie {
             roots[c] = target;
             return;
         }
+        if (target == node + 1 && c != 0) {
+            straight[node] = c;
+            return;
+        }
+        branches[node] = true;
         if (++count * 3 > edges.length) {
             long[] old = edges;
             edges = new long[old.length * 2];

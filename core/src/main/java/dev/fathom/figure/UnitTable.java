@@ -57,6 +57,9 @@ final class UnitTable {
     /** How names begin whose first word the lexicon lacks, by {@link #beginning}. */
     private final BitSet beginnings = new BitSet(BEGINNINGS);
 
+    /** The last characters of signs. */
+    private final BitSet signEnds = new BitSet();
+
     private final Tokens first = new Tokens(Lexicon.english());
 
     private UnitTable() {
@@ -138,6 +141,11 @@ final class UnitTable {
     /** The currency sign or code at a token, as {@link Trie#match}; its value is the entry's id. */
     long signAt(Tokens tokens, int i, int limit) {
         return mayBeginAt(tokens, i) ? signs.match(tokens, i, limit) : 0;
+    }
+
+    /** Whether a currency's sign can end with the character. */
+    boolean mayEndSign(char c) {
+        return signEnds.get(c);
     }
 
     // building
@@ -300,6 +308,9 @@ final class UnitTable {
 
     private void add(Trie trie, String name, int value) {
         trie.add(name, value);
+        if (trie == signs) {
+            signEnds.set(name.charAt(name.length() - 1));
+        }
         first.read(name, 0, name.length());
         if (first.word(0) != 0) {
             openers.set(first.word(0));

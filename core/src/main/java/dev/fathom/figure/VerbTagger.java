@@ -56,7 +56,7 @@ final class VerbTagger {
     }
 
     private byte tag(int i) {
-        return phrases.tag(i);
+        return phrases.known(i);
     }
 
     /** Verb, adjective or noun: a word that may be a verb. */
