@@ -42,6 +42,7 @@ final class Phrases {
     private int size;
     /** The first token that is not tagged yet. */
     private int next;
+
     private List<TimeExpression> times = List.of();
     private List<Mention> mentions = List.of();
 
