@@ -15,17 +15,27 @@ final class Hashes {
         if (2 * size >= places.length) {
             grow();
         }
-        int mask = places.length - 1;
-        int place = (int) hash & mask;
-        while (places[place] != 0) {
-            if (places[place] == hash) {
-                return false;
-            }
-            place = (place + 1) & mask;
+        int place = place(hash);
+        if (places[place] == hash) {
+            return false;
         }
         places[place] = hash;
         size++;
         return true;
+    }
+
+    boolean contains(long hash) {
+        return places[place(hash)] == hash;
+    }
+
+    /** Where a hash is, or would be. */
+    private int place(long hash) {
+        int mask = places.length - 1;
+        int place = (int) hash & mask;
+        while (places[place] != 0 && places[place] != hash) {
+            place = (place + 1) & mask;
+        }
+        return place;
     }
 
     private void grow() {

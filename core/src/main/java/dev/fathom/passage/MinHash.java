@@ -58,10 +58,15 @@ final class MinHash {
     }
 
     /** A hash of a word, well mixed. */
-    static long hash(CharSequence word) {
+    static long hash(String word) {
+        return hash(word.toCharArray(), word.length());
+    }
+
+    /** A hash of the word that lies in the first so many characters, well mixed. */
+    static long hash(char[] word, int length) {
         long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ word[i]) * 0x100000001b3L;
         }
         return mix(hash);
     }

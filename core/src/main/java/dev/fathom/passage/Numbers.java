@@ -1,6 +1,5 @@
 package dev.fathom.passage;
 
-import java.util.Arrays;
 import java.util.Set;
 
 /** Tells the words that state a number. */
@@ -64,8 +63,11 @@ final class Numbers {
             "never",
             "without");
 
-    private static final long[] HASHES =
-            WORDS.stream().mapToLong(MinHash::hash).sorted().toArray();
+    private static final Hashes HASHES = new Hashes();
+
+    static {
+        WORDS.forEach(word -> HASHES.add(MinHash.hash(word)));
+    }
 
     private Numbers() {}
 
@@ -80,6 +82,6 @@ final class Numbers {
                 return true;
             }
         }
-        return Arrays.binarySearch(HASHES, hash) >= 0;
+        return HASHES.contains(hash);
     }
 }

@@ -54,7 +54,7 @@ public final class Signature {
         long before = 0;
         Words words = new Words(text.toString());
         while (words.next()) {
-            long hash = MinHash.hash(words.word());
+            long hash = words.hash();
             if (features.add(hash) && Numbers.states(words.word(), hash)) {
                 numbers += (int) hash;
                 filter |= 1 << (hash >>> FILTER_SHIFT);

@@ -61,6 +61,11 @@ final class Words {
         return CharBuffer.wrap(word, 0, length);
     }
 
+    /** The hash of the word at hand. */
+    long hash() {
+        return MinHash.hash(word, length);
+    }
+
     /** Reads ASCII letters and digits, which most words are. */
     private void readPlain() {
         while (at < text.length && text[at] < FOLDED.length && FOLDED[text[at]] != 0) {

@@ -29,25 +29,23 @@ public final class Acronyms {
             "into", "is", "it", "its", "of", "on", "or", "so", "that", "the", "their", "these", "this", "to", "was",
             "were", "with");
 
-    private final CharSequence text;
+    private final String text;
 
-    private Acronyms(CharSequence text) {
+    private Acronyms(String text) {
         this.text = text;
     }
 
     /** The definitions in a text, in order of their brackets. One short form may be defined more than once. */
-    public static List<Acronym> find(CharSequence text) {
+    public static List<Acronym> find(String text) {
         return new Acronyms(text).find();
     }
 
     private List<Acronym> find() {
         List<Acronym> found = new ArrayList<>();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '(') {
-                int close = close(i);
-                if (close > 0) {
-                    definition(i, close).ifPresent(found::add);
-                }
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int close = close(open);
+            if (close > 0) {
+                definition(open, close).ifPresent(found::add);
             }
         }
         return found;

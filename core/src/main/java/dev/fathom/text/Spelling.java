@@ -18,13 +18,17 @@ public final class Spelling {
 
     private static final Spelling ENGLISH = new Spelling("english-spelling.txt");
 
-    private static final int LETTERS = 'z' - 'a' + 1;
-
     /** How many letters of a word tell which rules may match there. */
     private static final int START = 3;
 
+    private static final int LETTER_BITS = 5;
+    private static final int STARTS = 1 << (START * LETTER_BITS);
+
     /** By the first letters of what is replaced; empty where there is no rule. */
-    private final Rule[][] rulesByStart = new Rule[LETTERS * LETTERS * LETTERS][];
+    private final Rule[][] rulesByStart = new Rule[STARTS][];
+
+    /** A bit for each start that has a rule: so small that it stays at hand while a text is read. */
+    private final long[] starts = new long[STARTS / Long.SIZE];
 
     /** Replaces {@code from} by {@code to}; {@code start} and {@code end} tie it to the word's ends. */
     private record Rule(String from, String to, boolean start, boolean end) {
@@ -73,29 +77,29 @@ public final class Spelling {
         Rule[] rules = Arrays.copyOf(rulesByStart[start], rulesByStart[start].length + 1);
         rules[rules.length - 1] = new Rule(bare, sides[1], atStart, atEnd);
         rulesByStart[start] = rules;
+        starts[start / Long.SIZE] |= 1L << start;
     }
 
-    /** The number of the letters of a word from a place on, or −1 where other characters are. */
+    /** The number of the letters of a word from a place on. */
     private static int start(char[] word, int at) {
-        int number = 0;
+        int start = 0;
         for (int i = at; i < at + START; i++) {
-            int letter = word[i] - 'a';
-            if (letter < 0 || letter >= LETTERS) {
-                return -1;
-            }
-            number = number * LETTERS + letter;
+            start = next(start, word[i]);
         }
-        return number;
+        return start;
+    }
+
+    /** The number of the last letters, once one more is read; other characters count as a letter that no rule has. */
+    private static int next(int start, char c) {
+        int letter = 'a' <= c && c <= 'z' ? c - 'a' + 1 : 0;
+        return (start << LETTER_BITS | letter) % STARTS;
     }
 
     /** The first rule for the letters from a place on; null where none changes them, as in most words. */
     private @Nullable Rule rule(char[] word, int length, int at) {
-        int start = start(word, at);
-        if (start >= 0) {
-            for (Rule rule : rulesByStart[start]) {
-                if (rule.matches(word, length, at)) {
-                    return rule;
-                }
+        for (Rule rule : rulesByStart[start(word, at)]) {
+            if (rule.matches(word, length, at)) {
+                return rule;
             }
         }
         return null;
@@ -103,8 +107,10 @@ public final class Spelling {
 
     /** Whether {@link #normalise} changes the word that lies in the first so many characters. */
     public boolean changes(char[] word, int length) {
-        for (int i = 0; i + START <= length && length > START; i++) {
-            if (rule(word, length, i) != null) {
+        int start = 0;
+        for (int i = 0; i < length && length > START; i++) {
+            start = next(start, word[i]);
+            if ((starts[start / Long.SIZE] & 1L << start) != 0 && rule(word, length, i + 1 - START) != null) {
                 return true;
             }
         }

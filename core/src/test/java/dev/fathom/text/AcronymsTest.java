@@ -60,7 +60,7 @@ class AcronymsTest {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder(RandomText.of(random, random.nextInt(60)));
             text.append(" Long Old Name (LON) ").append(RandomText.of(random, random.nextInt(60)));
-            List<Acronym> found = Acronyms.find(text);
+            List<Acronym> found = Acronyms.find(text.toString());
             assertTrue(found.stream().anyMatch(a -> a.longForm().equals("Long Old Name")), "seed " + seed);
             for (Acronym acronym : found) {
                 assertEquals(acronym.longForm(), acronym.longSpan().of(text), "seed " + seed);

@@ -22,6 +22,9 @@ public final class AnalysedText {
     /** The most bytes that two numbers take. */
     private static final int NUMBERS = 10;
 
+    /** Hardly a term has more characters. */
+    private static final int USUAL_TERM = 32;
+
     /** Of each term how far it is from the one before, its length, and its UTF-8; last how far it is to the text's end. */
     private final byte[] packed;
 
@@ -60,6 +63,7 @@ public final class AnalysedText {
     /** Shows every term in order; what is shown changes with the next one. */
     public void forEach(Consumer<? super CharSequence> action) {
         CharsRefBuilder term = new CharsRefBuilder();
+        term.grow(USUAL_TERM);
         Reader reader = new Reader();
         reader.open(this);
         while (reader.next()) {
