@@ -40,6 +40,8 @@ final class PassageProgram {
     private static final double BUFFER_MB = 64;
     private static final int WAITING = 64;
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private PassageProgram() {}
 
     /** Indexes or searches. */
@@ -105,12 +107,11 @@ final class PassageProgram {
     }
 
     private static void add(List<String> lines, IndexWriter writer, TextAnalysis analysis) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
         StringBuilder text = new StringBuilder();
         List<Passage> passages = new ArrayList<>();
         String id = "";
         for (String line : lines) {
-            JsonNode node = mapper.readTree(line);
+            JsonNode node = MAPPER.readTree(line);
             id = node.path("id").asText().replaceFirst("#.*", "");
             int start = text.length();
             text.append(node.path("contents").asText());
