@@ -14,7 +14,7 @@ abstract class Command extends Arguments implements Callable<Integer> {
      * @param description paragraphs of its help; the first one stands in the list of commands
      */
     Command(String name, String... description) {
-        spec().name(name).usageMessage().description(description);
+        spec().name(name).versionProvider(FathomCommand::version).usageMessage().description(description);
     }
 
     /** Lines below the options in help. */

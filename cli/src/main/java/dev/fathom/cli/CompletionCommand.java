@@ -1,6 +1,8 @@
 package dev.fathom.cli;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.AutoComplete;
@@ -40,13 +42,15 @@ final class CompletionCommand extends Command {
     private static String bash(CommandLine all) {
         String script = VALUES.matcher(AutoComplete.bash("fathom", all))
                 .replaceAll(values -> values.group().toLowerCase(Locale.ROOT));
+        Map<String, String> negated = new TreeMap<>();
         for (CommandLine command : all.getSubcommands().values()) {
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                if (option.negatable()) {
-                    String name = "'" + option.longestName() + "'";
-                    script = script.replace(name, name + " '" + negated(option) + "'");
-                }
-            }
+            command.getCommandSpec().options().stream()
+                    .filter(OptionSpec::negatable)
+                    .forEach(option -> negated.put(option.longestName(), negated(option)));
+        }
+        for (Map.Entry<String, String> option : negated.entrySet()) {
+            String name = "'" + option.getKey() + "'";
+            script = script.replace(name, name + " '" + option.getValue() + "'");
         }
         return script;
     }

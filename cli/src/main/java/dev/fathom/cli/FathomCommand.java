@@ -32,7 +32,7 @@ final class FathomCommand extends Command {
 
     FathomCommand() {
         super("fathom", "Searches what documents say and what they state in numbers.");
-        spec().versionProvider(FathomCommand::version).usageMessage().synopsisSubcommandLabel("COMMAND");
+        spec().usageMessage().synopsisSubcommandLabel("COMMAND");
         footer(
                 "",
                 "Examples:",
@@ -84,7 +84,7 @@ final class FathomCommand extends Command {
     }
 
     /** The version that the jar's manifest states. */
-    private static String[] version() {
+    static String[] version() {
         return new String[] {
             "fathom "
                     + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())

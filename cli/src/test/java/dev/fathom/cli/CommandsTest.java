@@ -359,6 +359,7 @@ class CommandsTest {
             }
         }
         assertTrue(ok("--version").out().startsWith("fathom "));
+        assertEquals(ok("--version").out(), ok("search", "--version").out());
     }
 
     @Test
@@ -385,6 +386,7 @@ class CommandsTest {
                                 shell + " " + name + " " + option.longestName()));
             });
             assertTrue(script.contains("no-collapse"), shell);
+            assertFalse(script.contains("'--no-collapse' '--no-collapse'"), shell);
             assertTrue(script.contains("hybrid") && !script.contains("HYBRID"), "values as people write them");
         }
     }
