@@ -1,6 +1,8 @@
 package dev.fathom.opensearch;
 
+import dev.fathom.internal.lucene.BestOfQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,8 @@ final class QueryJson {
             case BoostQuery boosted -> of(boosted.getQuery(), boost * boosted.getBoost());
             case TermQuery term -> term(term.getTerm(), boost);
             case BooleanQuery bool -> bool(bool, boost);
-            case DisjunctionMaxQuery best -> best(best, boost);
+            case BestOfQuery best -> best(best.queries(), 0, boost);
+            case DisjunctionMaxQuery best -> best(best.getDisjuncts(), best.getTieBreakerMultiplier(), boost);
             case PhraseQuery phrase -> phrase(phrase, boost);
             case ConstantScoreQuery constant ->
                 Map.of("constant_score", Map.of("filter", of(constant.getQuery(), 1), "boost", boost));
@@ -107,15 +110,13 @@ final class QueryJson {
         };
     }
 
-    private static Map<String, Object> best(DisjunctionMaxQuery query, float boost) {
-        if (query.getDisjuncts().isEmpty()) {
+    private static Map<String, Object> best(Collection<Query> queries, float tieBreaker, float boost) {
+        if (queries.isEmpty()) {
             return Map.of("match_none", Map.of());
         }
         List<Object> disjuncts =
-                query.getDisjuncts().stream().<Object>map(part -> of(part, 1)).toList();
-        return Map.of(
-                "dis_max",
-                Map.of("queries", disjuncts, "tie_breaker", query.getTieBreakerMultiplier(), "boost", boost));
+                queries.stream().<Object>map(part -> of(part, 1)).toList();
+        return Map.of("dis_max", Map.of("queries", disjuncts, "tie_breaker", tieBreaker, "boost", boost));
     }
 
     private static Map<String, Object> phrase(PhraseQuery query, float boost) {

@@ -1,6 +1,7 @@
 package dev.fathom.internal.lucene;
 
 import dev.fathom.figure.Interval;
+import dev.fathom.figure.Unit;
 import dev.fathom.query.Condition;
 import dev.fathom.query.FigureQuery;
 import java.io.IOException;
@@ -69,10 +70,11 @@ public record Candidate(
             boolean dated = query.demands().period().isPresent()
                     || query.preferences().period().isPresent();
             boolean baseline = query.preferences().baseline().isPresent();
-            low = column(leaf, Fields.LOW, demand.isPresent());
-            high = column(leaf, Fields.HIGH, demand.isPresent());
-            numberLow = column(leaf, Fields.NUMBER_LOW, demand.isPresent());
-            numberHigh = column(leaf, Fields.NUMBER_HIGH, demand.isPresent());
+            boolean bare = demand.isPresent() && demand.get().unit().equals(Unit.NONE);
+            low = column(leaf, Fields.LOW, demand.isPresent() && !bare);
+            high = column(leaf, Fields.HIGH, demand.isPresent() && !bare);
+            numberLow = column(leaf, Fields.NUMBER_LOW, bare);
+            numberHigh = column(leaf, Fields.NUMBER_HIGH, bare);
             value = column(leaf, Fields.VALUE, close);
             number = column(leaf, Fields.NUMBER, close);
             from = column(leaf, Fields.FROM, dated);

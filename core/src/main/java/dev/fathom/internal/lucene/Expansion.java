@@ -18,7 +18,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 
@@ -171,7 +170,7 @@ final class Expansion {
         List<Query> either = new ArrayList<>();
         either.add(asTyped);
         weighed(segment).forEach(worded -> either.add(worded.query()));
-        return new DisjunctionMaxQuery(either, 0);
+        return new BestOfQuery(either);
     }
 
     private Query parts(Segment segment) throws IOException {
@@ -184,8 +183,8 @@ final class Expansion {
 
     /** What the thesaurus has for a stretch; matches nothing where it has nothing. */
     Query alternatives(Segment segment) throws IOException {
-        return new DisjunctionMaxQuery(
-                weighed(segment).stream().map(Worded::query).toList(), 0);
+        return new BestOfQuery(
+                weighed(segment).stream().map(Worded::query).toList());
     }
 
     /** What the thesaurus has for a stretch, each with what finds it, by its weight. */

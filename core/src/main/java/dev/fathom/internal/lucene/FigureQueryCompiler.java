@@ -12,7 +12,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -64,7 +63,7 @@ final class FigureQueryCompiler {
     }
 
     private void filter(Query part) {
-        compiled.add(new ConstantScoreQuery(part), Occur.FILTER);
+        compiled.add(part, Occur.FILTER);
     }
 
     private void is(String field, String value) {

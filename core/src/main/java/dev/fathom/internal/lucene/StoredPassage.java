@@ -18,10 +18,13 @@ public record StoredPassage(Passage passage, String slice, int sliceStart) {
 
     /** The page on which an offset in the passage or after it stands. */
     Optional<Integer> page(int offset) {
+        return passage.page().map(first -> first + turnedBefore(offset));
+    }
+
+    private int turnedBefore(int offset) {
         String before =
                 text(new Span(passage.span().start(), Math.max(passage.span().start(), offset)));
-        int turned = (int) before.chars().filter(c -> c == '\f').count();
-        return passage.page().map(first -> first + turned);
+        return (int) before.chars().filter(c -> c == '\f').count();
     }
 
     /** Whether the stretch has all characters under a span of the document. */

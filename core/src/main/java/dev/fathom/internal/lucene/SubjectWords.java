@@ -18,7 +18,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -160,8 +159,8 @@ final class SubjectWords {
         parts.forEach(part -> all.add(part.whole(), Occur.MUST));
         Query other = weighed(expansion.alternatives(segment), weight);
         return new Scored(
-                new DisjunctionMaxQuery(List.of(some.build(), other), 0),
-                new DisjunctionMaxQuery(List.of(all.build(), other), 0),
+                new BestOfQuery(List.of(some.build(), other)),
+                new BestOfQuery(List.of(all.build(), other)),
                 Math.max(parts.stream().mapToDouble(Scored::best).sum(), best));
     }
 
@@ -189,7 +188,7 @@ final class SubjectWords {
             }
         }
         if (!titles.isEmpty()) {
-            Query title = new DisjunctionMaxQuery(titles, 0);
+            Query title = new BestOfQuery(titles);
             words.add(new Word("the document's title", title, title, true, Map.of()));
             best += most;
         }
