@@ -142,7 +142,8 @@ public final class BestOfQuery extends Query {
 
     @Override
     public String toString(String field) {
-        List<String> written = queries.stream().map(query -> query.toString(field)).toList();
+        List<String> written =
+                queries.stream().map(query -> query.toString(field)).toList();
         return "(" + String.join(" | ", written) + ")";
     }
 

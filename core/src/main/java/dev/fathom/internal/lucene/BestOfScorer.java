@@ -142,7 +142,9 @@ final class BestOfScorer extends Scorer {
     private void flush(int start, int end, DocAndFloatFeatureBuffer buffer) {
         int length = end - start;
         buffer.growNoCopy(matching.cardinality());
-        for (int at = matching.nextSetBit(0); at < length; at = at + 1 < length ? matching.nextSetBit(at + 1) : length) {
+        for (int at = matching.nextSetBit(0);
+                at < length;
+                at = at + 1 < length ? matching.nextSetBit(at + 1) : length) {
             buffer.docs[buffer.size] = start + at;
             buffer.features[buffer.size++] = best[at];
         }

@@ -183,8 +183,7 @@ final class Expansion {
 
     /** What the thesaurus has for a stretch; matches nothing where it has nothing. */
     Query alternatives(Segment segment) throws IOException {
-        return new BestOfQuery(
-                weighed(segment).stream().map(Worded::query).toList());
+        return new BestOfQuery(weighed(segment).stream().map(Worded::query).toList());
     }
 
     /** What the thesaurus has for a stretch, each with what finds it, by its weight. */

@@ -93,8 +93,7 @@ class BestOfQueryTest {
         Query query = query(new Random(5), BestOfQuery::new);
         IndexSearcher searcher = new IndexSearcher(reader);
         for (var hit : searcher.search(query, 5).scoreDocs) {
-            assertEquals(
-                    hit.score, searcher.explain(query, hit.doc).getValue().floatValue(), 1e-5);
+            assertEquals(hit.score, searcher.explain(query, hit.doc).getValue().floatValue(), 1e-5);
         }
     }
 
@@ -132,15 +131,15 @@ class BestOfQueryTest {
         List<Query> either = new ArrayList<>();
         either.add(depth > 0 && random.nextBoolean() ? some(random, bestOf, depth - 1) : term(word(random)));
         for (int i = random.nextInt(3); i > 0; i--) {
-            Query other =
-                    switch (random.nextInt(3)) {
-                        case 0 -> term(word(random));
-                        case 1 -> new PhraseQuery("text", word(random), word(random));
-                        default -> new BooleanQuery.Builder()
-                                .add(term(word(random)), Occur.MUST)
-                                .add(term(word(random)), Occur.MUST)
-                                .build();
-                    };
+            Query other = switch (random.nextInt(3)) {
+                case 0 -> term(word(random));
+                case 1 -> new PhraseQuery("text", word(random), word(random));
+                default ->
+                    new BooleanQuery.Builder()
+                            .add(term(word(random)), Occur.MUST)
+                            .add(term(word(random)), Occur.MUST)
+                            .build();
+            };
             either.add(new BoostQuery(other, 0.1f + random.nextFloat()));
         }
         return bestOf.apply(either);
