@@ -56,13 +56,18 @@ final class Context {
 
     /** Notes the label of the line that is read next ({@code total} in {@code total: 5 km}), or none for prose. */
     void label(Optional<String> label) {
-        this.label = label.map(Context::withoutYear)
-                .map(l -> headings.isEmpty() || !saysLittle(l)
-                        ? l
-                        : headings.getLast().of(text) + " " + l);
+        this.label = label;
         if (label.isPresent()) {
+            this.label = Optional.of(inSection(withoutYear(label.get())));
             period = titlePeriod;
         }
+    }
+
+    /** "Exports: total" where "total" by itself says little. */
+    private String inSection(String label) {
+        return headings.isEmpty() || !saysLittle(label)
+                ? label
+                : headings.getLast().of(text) + " " + label;
     }
 
     /** "Exports 2023" is about exports. */

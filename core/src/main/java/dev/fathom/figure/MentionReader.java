@@ -69,17 +69,17 @@ final class MentionReader {
     List<Mention> read() {
         found.clear();
         int from = 0;
-        int i = 0;
+        int i = t.opening(0);
         while (i < t.size()) {
             Mention m = times.covers(i) ? null : at(i, from);
             if (m == null) {
-                i++;
+                i = t.opening(i + 1);
                 continue;
             }
             bounds.read(m, from, t.size());
             found.add(m);
             from = Math.max(m.last, m.outerLast) + 1;
-            i = from;
+            i = t.opening(from);
         }
         if (!found.isEmpty()) {
             ellipses.read(found);

@@ -20,7 +20,8 @@ final class TimeExpressions {
     private static final int A = WORDS.id("a");
     private static final int AN = WORDS.id("an");
     private static final Trie HUNDRED = Trie.ofWords("100 1000");
-    private static final long STARTERS = WordClass.mask(
+    /** The classes of the words that times begin with beside numbers and a few others. */
+    static final long STARTERS = WordClass.mask(
             WordClass.MONTH,
             WordClass.WEEKDAY,
             WordClass.TIME_NOUN,
@@ -50,10 +51,9 @@ final class TimeExpressions {
         if (t.has(WordClass.FISCAL_CUSTOM.bit)) {
             readCustom();
         }
-        int i = 0;
+        int i = t.opening(0);
         while (i < t.size()) {
-            int end = readAt(i);
-            i = Math.max(end, i + 1);
+            i = t.opening(Math.max(readAt(i), i + 1));
         }
     }
 

@@ -27,6 +27,17 @@ final class Tokens {
     private static final byte JOINT = 32;
 
     private static final byte CAPITALISED = 64;
+    /** A figure or a time may begin with it. */
+    private static final int OPENING = 128;
+
+    private static final long NUMBER_WORDS = WordClass.mask(
+            WordClass.CARDINAL,
+            WordClass.FRACTION,
+            WordClass.MULTIPLE,
+            WordClass.VAGUE,
+            WordClass.SCALE,
+            WordClass.ORDINAL);
+    private static final long OPENERS = NUMBER_WORDS | TimeExpressions.STARTERS | WordClass.OPENING.bit;
 
     /** So many places around the sentence may be asked for: taken modulo the arrays' length, a power of two, they are empty. */
     private static final int OUTSIDE = 64;
@@ -88,14 +99,6 @@ final class Tokens {
         }
         empty(size, Math.max(size, before));
     }
-
-    private static final long NUMBER_WORDS = WordClass.mask(
-            WordClass.CARDINAL,
-            WordClass.FRACTION,
-            WordClass.MULTIPLE,
-            WordClass.VAGUE,
-            WordClass.SCALE,
-            WordClass.ORDINAL);
 
     private char fold(int i) {
         return Lexicon.fold(chars[i]);
@@ -167,14 +170,16 @@ final class Tokens {
         starts[size] = start;
         ends[size] = end;
         firsts[size] = first;
-        kinds[size] = (byte) flags;
         words[size] = word;
         if (word == 0 && kind == WORD) {
             classes[size] = Endings.classes(chars, start, end);
+            flags |= chars[end - 1] == 'd' ? OPENING : 0; // "elevenfold"
         } else {
             classes[size] = lexicon.classes(word);
             seen |= classes[size];
+            flags |= kind == NUMBER || first == '.' || (classes[size] & OPENERS) != 0 ? OPENING : 0;
         }
+        kinds[size] = (byte) flags;
         size++;
     }
 
@@ -216,6 +221,15 @@ final class Tokens {
     /** Whether there is anything a figure could be made of. */
     boolean hasNumbers() {
         return digits || has(NUMBER_WORDS);
+    }
+
+    /** The first token from {@code i} on that a figure or a time may begin with; the number of tokens where there is none. */
+    int opening(int i) {
+        int k = i;
+        while (k < size && (kinds[k] & OPENING) == 0) {
+            k++;
+        }
+        return k;
     }
 
     /** The whole text. */

@@ -111,7 +111,9 @@ enum WordClass {
     /** The, last, end: words that a time may begin with. */
     TIME_START,
     /** American, Chinese. */
-    DEMONYM;
+    DEMONYM,
+    /** The, top: words that a figure or a time may begin with though they are neither numbers nor times. */
+    OPENING;
 
     private static final WordClass[] ALL = values();
 
