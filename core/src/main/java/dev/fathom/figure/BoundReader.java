@@ -133,6 +133,9 @@ final class BoundReader {
         if (t.isSymbol(start) && t.isDash(start)) {
             return true;
         }
+        if (t.end(start) - t.start(start) == 1 && (t.isCapitalised(start) || t.isSymbol(start - 1, '.'))) {
+            return true; // "Washington, D.C. 20037"
+        }
         boolean single = end - start == 1;
         if (t.is(end, BY) && t.is(start, WordClass.VERB)) {
             return true; // "passed by 218 votes"

@@ -40,6 +40,15 @@ final class Characters {
         return c == '-' || (c >= '‐' && c <= '―') || c == '−';
     }
 
+    /** Whether three digits and no more stand there: in Switzerland an apostrophe parts "1'200". */
+    static boolean isGroup(char[] text, int from, int to) {
+        int i = from;
+        while (i < Math.min(to, from + 4) && isDigit(text[i])) {
+            i++;
+        }
+        return i == from + 3;
+    }
+
     static boolean isWordPart(char c) {
         return isLetter(c) || isDigit(c);
     }

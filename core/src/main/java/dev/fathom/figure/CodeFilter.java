@@ -142,15 +142,22 @@ final class CodeFilter {
                     || t.isSymbol(i - 1, ',');
             if (joined && !t.spaced(i - 1) && t.isWord(i - 2)) {
                 boolean dash = t.isDash(i - 1);
+                boolean sign = t.isSymbol(i - 1, '.') && t.is(i - 2, WordClass.PREFIX) && opens(i - 2); // "Rs.500"
                 boolean coloned = t.isSymbol(i - 1, ':') && !t.spaced(i - 1) && t.is(i - 2, WordClass.NOUN);
                 return !(dash
                                 && (t.is(i - 2, WordClass.PREPOSITION)
                                         || t.isAny(i - 2, WordClass.CARDINAL.bit)
                                         || JOINED.match(t, i - 2, i - 1) != 0)
-                        || coloned);
+                        || coloned
+                        || sign);
             }
         }
         return false;
+    }
+
+    /** Whether white space or a symbol stands before the token. */
+    private boolean opens(int i) {
+        return t.spaced(i) || t.isSymbol(i - 1);
     }
 
     /** Words a number may be joined to with a hyphen: "sub-7", "minus-5". */

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads number tokens written in digits: {@code 1,234.5}, {@code 12,34,567}, {@code 1.234,5}, {@code ½}. Stateless but for
+ * Reads number tokens written in digits: {@code 1,234.5}, {@code 12,34,567}, {@code 1.234,5}, {@code 1'234}, {@code ½}. Stateless but for
  * the sentence; not safe to share between threads.
  */
 final class DigitReader {
@@ -41,6 +41,8 @@ final class DigitReader {
             } else if (c == ',') {
                 commas++;
                 lastComma = k;
+            } else if (Characters.isApostrophe(c)) {
+                continue; // parts groups of three digits
             } else if (++digits > MOST_DIGITS) {
                 return null;
             } else {

@@ -61,9 +61,7 @@ final class EllipsisReader {
                 ratio(mentions, i);
             } else if (isBare(m)) {
                 fill(mentions, i);
-            } else if (m.unit.equals("point")) {
-                points(mentions, i);
-            } else {
+            } else if (!m.unit.equals("point") || !points(mentions, i)) {
                 denominators.read(mentions, i);
             }
             if (i > 0) {
@@ -224,7 +222,7 @@ final class EllipsisReader {
         Mention m = mentions.get(i);
         boolean whole = m.bare.scale() <= 0 && m.scale.equals(BigDecimal.ONE);
         boolean compared = SharedDenominators.COMPARED.has(t, m.outerFirst - 1) || isOfThem(m);
-        if (i > 0 && isParallel(mentions.get(i - 1), m)) {
+        if (i > 0 && (isParallel(mentions.get(i - 1), m) || isOther(mentions.get(i - 1), m))) {
             m.unit = mentions.get(i - 1).unit;
             m.counted = mentions.get(i - 1).counted;
             return;
@@ -263,6 +261,21 @@ final class EllipsisReader {
                 && (m.scale.equals(BigDecimal.ONE) || m.scale.equals(before.scale))
                 && SharedDenominators.isNear(before.quantity.low(), m.quantity.low());
     }
+
+    /** "The longest tunnel has 84 km, while <em>the shortest</em> is 7": one of the same kind, whose noun is left out. */
+    private boolean isOther(Mention before, Mention m) {
+        int be = m.outerFirst - 1;
+        return t.is(be, WordClass.BE)
+                && t.is(be - 2, WordClass.DETERMINER)
+                && EXTREMES.has(t, be - 1)
+                && before.isAmount()
+                && m.isAmount()
+                && SharedDenominators.isNear(before.quantity.low(), m.quantity.low());
+    }
+
+    private static final Trie EXTREMES = Trie.ofWords(
+            "highest lowest largest smallest biggest longest shortest tallest cheapest dearest fastest slowest heaviest"
+                    + " lightest deepest widest narrowest best worst other second latter");
 
     private boolean isTime(int i) {
         return times.covers(i) || t.is(i, WordClass.PREPOSITION) && times.covers(i + 1);
@@ -312,7 +325,7 @@ final class EllipsisReader {
     }
 
     /** "Fell to 14.8%, down 1.9 points", "fell 1.9 points to 14.8%": points beside a percentage are percentage points. */
-    private void points(List<Mention> mentions, int i) {
+    private boolean points(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
         boolean reaches = i + 1 < mentions.size()
                 && t.is(m.last + 1, TO)
@@ -321,14 +334,15 @@ final class EllipsisReader {
         if (reaches) {
             m.unit = "percentage point";
             m.counted = false;
-            return;
+            return true;
         }
         for (int k = i - 1; k >= 0 && k >= i - 2; k--) {
             if (mentions.get(k).unit.equals("percent") && m.quantity.low().compareTo(HUNDRED) < 0) {
                 m.unit = "percentage point";
                 m.counted = false;
-                return;
+                return true;
             }
         }
+        return false;
     }
 }

@@ -19,14 +19,6 @@ final class MentionReader {
     /** The longest figure, in tokens. */
     private static final int LONGEST = 24;
 
-    private static final long NUMERIC = WordClass.mask(
-            WordClass.CARDINAL,
-            WordClass.SCALE,
-            WordClass.FRACTION,
-            WordClass.MULTIPLE,
-            WordClass.VAGUE,
-            WordClass.ORDINAL);
-
     private final Tokens t;
     private final TimeExpressions times;
     private final AmountReader amounts;
@@ -115,11 +107,11 @@ final class MentionReader {
 
     /** Whether a word can begin a figure; most cannot. */
     private boolean opens(int i) {
-        if (t.isAny(i, NUMERIC)) {
+        if (t.isAny(i, WordClass.NUMERIC)) {
             return true;
         }
         return t.is(i, A) || t.is(i, AN)
-                ? t.isAny(i + 1, NUMERIC)
+                ? t.isAny(i + 1, WordClass.NUMERIC)
                 : RatioReader.isSeveral(t, i)
                         || t.is(i, TOP)
                         || t.is(i, BOTTOM)
@@ -128,7 +120,7 @@ final class MentionReader {
 
     /** A number in words, or part of a unit ("half a mile"), which goes before the fraction it begins with. */
     private @Nullable Mention partOrNumber(int i, int from, @Nullable Mention fraction) {
-        boolean opens = t.isAny(i, NUMERIC) || t.end(i) - t.start(i) <= 2;
+        boolean opens = t.isAny(i, WordClass.NUMERIC) || t.end(i) - t.start(i) <= 2;
         Mention amount = opens ? amount(i, from) : null;
         if (amount == null || fraction == null) {
             return amount;

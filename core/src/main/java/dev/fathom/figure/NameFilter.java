@@ -71,7 +71,8 @@ final class NameFilter {
     /** "A 9-iron", "an 18-wheeler", "zero-coupon bonds": words with a number in them. */
     private boolean isThing(Mention m) {
         int k = m.numberLast + 2;
-        return t.isJoint(k - 1) && (THINGS.has(t, k) || m.counted && t.is(m.first, ZERO));
+        boolean loose = t.isSymbol(k - 1, '-') && t.spaced(k - 1) && t.spaced(k) && THINGS.has(t, k); // "a 9 - iron"
+        return loose || t.isJoint(k - 1) && (THINGS.has(t, k) || m.counted && t.is(m.first, ZERO));
     }
 
     private static final int ZERO = WORDS.id("zero");
@@ -87,10 +88,11 @@ final class NameFilter {
                 && (t.isCapitalised(m.first - 1) || m.bare.scale() <= 0 && (m.bare.precision() > 2 || isDecade(m)));
     }
 
-    /** "In his 50s", "the over-35s": ages of people by their decade. */
+    /** "In his 50s", "the over-35s", "the '70s": decades, of people's ages or of time. */
     private boolean isDecade(Mention m) {
         int before = m.first - 1;
         return t.is(before, WordClass.DETERMINER) && m.bare.intValue() % 10 == 0
+                || Characters.isApostrophe(t.first(before)) && !t.spaced(m.first) // "the '70s"
                 || t.isJoint(before) && LIMITS.has(t, before - 1);
     }
 

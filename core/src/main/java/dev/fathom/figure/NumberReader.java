@@ -15,6 +15,8 @@ final class NumberReader {
     private static final int AND = WORDS.id("and");
     private static final int OF = WORDS.id("of");
     private static final int HALF = WORDS.id("half");
+    private static final Trie GRAND = Trie.ofWords("grand");
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HALF_OF_ONE = new BigDecimal("0.5");
 
     private final Tokens t;
@@ -119,12 +121,8 @@ final class NumberReader {
             return;
         }
         int end = last;
-        while (end < last + 6
-                && t.isNumber(end + 1)
-                && t.start(end + 1) - t.end(end) == 1
-                && t.end(end + 1) - t.start(end + 1) >= 3
-                && digits.isGroup(end + 1)) {
-            end++;
+        for (int next = group(end); next > end && end < last + 6; next = group(end)) {
+            end = next;
         }
         if (end == last
                 || t.isNumber(end + 1)
@@ -132,13 +130,25 @@ final class NumberReader {
             return;
         }
         for (int k = last + 1; k <= end; k++) {
-            BigDecimal group = digits.value(k);
+            BigDecimal group = t.isNumber(k) ? digits.value(k) : BigDecimal.ZERO;
             if (group == null) {
                 return;
             }
-            bare = bare.movePointRight(3).add(group);
+            bare = t.isNumber(k) ? bare.movePointRight(3).add(group) : bare;
         }
         last = end;
+    }
+
+    /** The three digits after those at token {@code i}, else {@code i}; after a comma a zero leads them: {@code 10, 050}. */
+    private int group(int i) {
+        boolean comma = t.isSymbol(i + 1, ',');
+        int next = comma ? i + 2 : i + 1;
+        boolean goesOn = t.isNumber(next)
+                && t.start(next) - t.end(next - 1) == 1
+                && t.end(next) - t.start(next) >= 3
+                && digits.isGroup(next)
+                && (!comma || t.first(next) == '0');
+        return goesOn ? next : i;
     }
 
     /** Adds a fraction written after a whole number: {@code 5½}, {@code 2 1/2}, {@code 3 and a half}; reads {@code 1/2}. */
@@ -261,6 +271,11 @@ final class NumberReader {
             k++;
         }
         double before = 0;
+        if (isGrand(k)) {
+            scale = THOUSAND;
+            last = k;
+            return;
+        }
         for (int words = 0; words < 2 && t.is(k, WordClass.SCALE) && t.value(k) > 0 && isScale(k, before); words++) {
             scale = scale.multiply(BigDecimal.valueOf((long) t.value(k)));
             before = t.value(k);
@@ -276,6 +291,15 @@ final class NumberReader {
             last = k + 2;
             fraction = true;
         }
+    }
+
+    /** "50 <em>grand</em> a year", but not "two grand pianos", "three Grand Slams". */
+    private boolean isGrand(int k) {
+        return GRAND.has(t, k)
+                && !t.isJoint(k - 1)
+                && !t.isCapitalised(k)
+                && !t.isJoint(k + 1)
+                && (!t.isWord(k + 1) || t.isAny(k + 1, CodeFilter.CLOSED | WordClass.TIME_START.bit));
     }
 
     private boolean isScale(int k, double before) {

@@ -42,7 +42,7 @@ final class Places {
             while (isName(last)) {
                 last++;
             }
-            if (last > first && !isAcronym(t, first, last - 1)) {
+            if (last > first && !isAcronym(t, first, last - 1) && !INDEXES.has(t, first)) {
                 return name(t, new Phrase(first, last - 1));
             }
         }
@@ -96,6 +96,7 @@ final class Places {
                 && !t.is(first, WordClass.PERSON)
                 && !t.is(first - 1, WordClass.PERSON)
                 && !TITLES.has(t, first)
+                && !INDEXES.has(t, first)
                 && !t.isSymbol(first - 1, '.')
                 && !t.isJoint(first - 1);
     }
@@ -128,6 +129,10 @@ final class Places {
     private static final Trie TITLES = Trie.ofWords(
             "mr mrs ms dr prof professor sir lord lady president minister secretary governor mayor senator general"
                     + " king queen prince princess pope judge captain coach");
+    /** Numbers that stand for the shares of many: neither places nor organisations. */
+    private static final Trie INDEXES = Trie.ofWords(
+            "dow nasdaq ftse nikkei dax cac sensex nifty kospi kosdaq topix stoxx bovespa ibovespa brent russell");
+
     private static final Trie SAYING = Trie.ofWords(
             "said says say saying told tells added adds warned warns noted notes affirmed affirms stated wrote writes"
                     + " believes believed thinks thought argued argues explained claimed claims announced tweeted hopes"

@@ -28,7 +28,11 @@ final class SharedDenominators {
     /** Completes the unit of one mention of a sentence. */
     void read(List<Mention> mentions, int i) {
         Mention m = mentions.get(i);
-        if (m.unit.isEmpty() || m.unit.indexOf('/') >= 0 || m.counted || !(m.isAmount() || m.isRange())) {
+        if (m.unit.isEmpty() || m.unit.indexOf('/') >= 0 || !(m.isAmount() || m.isRange())) {
+            return;
+        }
+        if (m.counted) {
+            takeOfList(mentions, i);
             return;
         }
         if (i + 1 < mentions.size()) {
@@ -46,6 +50,28 @@ final class SharedDenominators {
                 return;
             }
         }
+    }
+
+    /** "27.1 points, 10.2 rebounds and 7.4 assists <em>per game</em>": parts of things are averages, all of them per game. */
+    private void takeOfList(List<Mention> mentions, int i) {
+        Mention m = mentions.get(i);
+        if (m.bare.scale() <= 0 || !m.scale.equals(BigDecimal.ONE)) {
+            return;
+        }
+        for (int k = i + 1; k < mentions.size() && isListed(mentions.get(k - 1), mentions.get(k)); k++) {
+            int per = mentions.get(k).unit.indexOf('/');
+            if (per > 0) {
+                m.unit += mentions.get(k).unit.substring(per);
+                return;
+            }
+        }
+    }
+
+    /** Whether only a comma, "and" or both part two numbers of things. */
+    private boolean isListed(Mention m, Mention next) {
+        int and = t.isSymbol(m.outerLast + 1, ',') ? m.outerLast + 2 : m.outerLast + 1;
+        int after = t.is(and, WordClass.COORDINATOR) ? and + 1 : and;
+        return next.counted && after > m.outerLast + 1 && after == next.outerFirst;
     }
 
     private static boolean takes(Mention m, Mention other) {

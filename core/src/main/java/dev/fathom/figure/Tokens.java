@@ -11,7 +11,7 @@ import java.util.Arrays;
  *   <li>A <em>word</em> is a run of letters, with apostrophes and digits inside it ({@code don't}, {@code CO2},
  *       {@code Q1}, {@code km²}); {@code 's} is a word of its own. Prefixes such as {@code USD} or {@code FY} let go of
  *       digits that follow.
- *   <li>A <em>number</em> is a run of digits with full stops and commas inside it, or one vulgar fraction.
+ *   <li>A <em>number</em> is a run of digits with full stops, commas and apostrophes inside it, or one vulgar fraction.
  *   <li>Everything else that is not white space is a <em>symbol</em> of one character; {@code *} is left out.
  * </ul>
  */
@@ -30,14 +30,7 @@ final class Tokens {
     /** A figure or a time may begin with it. */
     private static final int OPENING = 128;
 
-    private static final long NUMBER_WORDS = WordClass.mask(
-            WordClass.CARDINAL,
-            WordClass.FRACTION,
-            WordClass.MULTIPLE,
-            WordClass.VAGUE,
-            WordClass.SCALE,
-            WordClass.ORDINAL);
-    private static final long OPENERS = NUMBER_WORDS | TimeExpressions.STARTERS | WordClass.OPENING.bit;
+    private static final long OPENERS = WordClass.NUMERIC | TimeExpressions.STARTERS | WordClass.OPENING.bit;
 
     /** So many places around the sentence may be asked for: taken modulo the arrays' length, a power of two, they are empty. */
     private static final int OUTSIDE = 64;
@@ -84,10 +77,7 @@ final class Tokens {
                 i = word(i, to);
             } else if (Characters.isDigit(c)) {
                 i = number(i, to);
-            } else if (Characters.isApostrophe(c)
-                    && i + 1 < to
-                    && fold(i + 1) == 's'
-                    && !(i + 2 < to && Characters.isWordPart(chars[i + 2]))) {
+            } else if (Characters.isApostrophe(c) && isPossessive(i, to)) {
                 add(i, i + 2, WORD, possessive);
                 i += 2;
             } else {
@@ -137,7 +127,7 @@ final class Tokens {
     }
 
     private boolean isPossessive(int i, int to) {
-        return fold(i + 1) == 's' && !(i + 2 < to && Characters.isWordPart(chars[i + 2]));
+        return i + 1 < to && fold(i + 1) == 's' && !(i + 2 < to && Characters.isWordPart(chars[i + 2]));
     }
 
     private int number(int start, int to) {
@@ -145,7 +135,7 @@ final class Tokens {
         while (i < to) {
             char c = chars[i];
             boolean separator = (c == '.' || c == ',') && i + 1 < to && Characters.isDigit(chars[i + 1]);
-            if (!Characters.isDigit(c) && !separator) {
+            if (!Characters.isDigit(c) && !separator && !(Characters.isApostrophe(c) && Characters.isGroup(chars, i + 1, to))) {
                 break;
             }
             i++;
@@ -220,7 +210,7 @@ final class Tokens {
 
     /** Whether there is anything a figure could be made of. */
     boolean hasNumbers() {
-        return digits || has(NUMBER_WORDS);
+        return digits || has(WordClass.NUMERIC);
     }
 
     /** The first token from {@code i} on that a figure or a time may begin with; the number of tokens where there is none. */

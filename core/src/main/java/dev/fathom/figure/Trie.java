@@ -118,6 +118,9 @@ final class Trie {
                 }
                 int dot = step(node, '.');
                 node = dot < 0 ? node : dot;
+                if (dot >= 0 && value(dot) > 0 && goesOn(tokens, i)) {
+                    found = pack(value(dot), i);
+                }
                 continue;
             }
             for (int k = tokens.start(i); k < tokens.end(i); k++) {
@@ -136,7 +139,11 @@ final class Trie {
 
     /** A full stop that belongs to the abbreviation before it rather than ending the sentence. */
     private static boolean dotted(Tokens tokens, int i) {
-        return i + 1 < tokens.size() && tokens.isSymbol(i - 2, '.') && !tokens.isCapitalised(i + 1);
+        return goesOn(tokens, i) && tokens.isSymbol(i - 2, '.');
+    }
+
+    private static boolean goesOn(Tokens tokens, int i) {
+        return i + 1 < tokens.size() && !tokens.isCapitalised(i + 1);
     }
 
     private static long pack(int value, int last) {

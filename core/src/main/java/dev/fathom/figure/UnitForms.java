@@ -35,12 +35,20 @@ final class UnitForms {
         return out.toString().strip();
     }
 
-    /** The symbols of a power of a length: {@code km²}, {@code km2}, {@code km^2}, {@code sqkm}, {@code sq_km}. */
+    /** The symbols of a power of a length: {@code km²}, {@code km2}, {@code km^2}, {@code sqkm}, {@code sq_km}, {@code sq._km}. */
     static String powers(String symbols, String sign, String digit, String raised, String word) {
         StringBuilder out = new StringBuilder();
         for (String symbol : Resources.words(symbols)) {
             String bare = symbol.replace("~", "");
-            out.append(String.join(" ", bare + sign, bare + digit, bare + raised, word + bare, word + "_" + bare, ""));
+            out.append(String.join(
+                    " ",
+                    bare + sign,
+                    bare + digit,
+                    bare + raised,
+                    word + bare,
+                    word + "_" + bare,
+                    word + "._" + bare,
+                    ""));
         }
         return out.toString();
     }

@@ -129,6 +129,9 @@ enum WordClass {
         return mask;
     }
 
+    /** The classes of words that stand for numbers. */
+    static final long NUMERIC = mask(CARDINAL, SCALE, FRACTION, MULTIPLE, VAGUE, ORDINAL);
+
     static int count() {
         return ALL.length;
     }
