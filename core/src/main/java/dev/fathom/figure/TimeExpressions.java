@@ -28,6 +28,7 @@ final class TimeExpressions {
             WordClass.FISCAL,
             WordClass.NOW,
             WordClass.TIME_START);
+
     private static final long COUNTS = WordClass.mask(WordClass.CARDINAL, WordClass.ORDINAL);
 
     private final Tokens t;

@@ -135,7 +135,9 @@ final class Tokens {
         while (i < to) {
             char c = chars[i];
             boolean separator = (c == '.' || c == ',') && i + 1 < to && Characters.isDigit(chars[i + 1]);
-            if (!Characters.isDigit(c) && !separator && !(Characters.isApostrophe(c) && Characters.isGroup(chars, i + 1, to))) {
+            if (!Characters.isDigit(c)
+                    && !separator
+                    && !(Characters.isApostrophe(c) && Characters.isGroup(chars, i + 1, to))) {
                 break;
             }
             i++;
