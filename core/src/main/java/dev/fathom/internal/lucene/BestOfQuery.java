@@ -38,16 +38,19 @@ public final class BestOfQuery extends Query {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a query that has nothing to rewrite returns itself
     public Query rewrite(IndexSearcher searcher) throws IOException {
         List<Query> rewritten = new ArrayList<>();
+        boolean same = true;
         for (Query query : queries) {
             Query simpler = query.rewrite(searcher);
+            same &= simpler == query;
             if (!(simpler instanceof MatchNoDocsQuery)) {
                 rewritten.add(simpler);
             }
         }
         if (rewritten.size() > 1) {
-            return rewritten.equals(queries) ? this : new BestOfQuery(rewritten);
+            return same ? this : new BestOfQuery(rewritten);
         }
         return rewritten.isEmpty() ? new MatchNoDocsQuery("none of none") : rewritten.getFirst();
     }
