@@ -5,6 +5,7 @@ import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
 import dev.fathom.figure.Interval;
 import dev.fathom.internal.lucene.Candidate;
+import dev.fathom.internal.lucene.DocOrder;
 import dev.fathom.internal.lucene.Fields;
 import dev.fathom.internal.lucene.Traits;
 import dev.fathom.rank.Candidates;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.NumericUtils;
@@ -54,7 +54,7 @@ final class RemoteCandidates implements Candidates {
 
     @Override
     public int[] readingOrder() {
-        return IntStream.range(0, size).toArray();
+        return DocOrder.of(size, candidate -> scored[candidate].doc);
     }
 
     @Override

@@ -120,15 +120,26 @@ public final class Signature {
      * @throws IllegalArgumentException unless there are {@value #BYTES} bytes
      */
     public static Signature fromBytes(byte[] bytes) {
-        if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("a signature has " + BYTES + " bytes, got " + bytes.length);
+        return fromBytes(bytes, 0, bytes.length);
+    }
+
+    /**
+     * Reads the stored form within other bytes.
+     *
+     * @throws IllegalArgumentException unless there are {@value #BYTES} bytes
+     */
+    public static Signature fromBytes(byte[] bytes, int offset, int length) {
+        if (length != BYTES) {
+            throw new IllegalArgumentException("a signature has " + BYTES + " bytes, got " + length);
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
         int size = Short.toUnsignedInt(buffer.getShort());
         int numbers = buffer.getInt();
         int filter = buffer.getInt();
         long[] sketch = new long[MinHash.WORDS];
-        buffer.asLongBuffer().get(sketch);
+        for (int i = 0; i < sketch.length; i++) {
+            sketch[i] = buffer.getLong();
+        }
         return new Signature(sketch, size, numbers, filter);
     }
 

@@ -15,7 +15,7 @@ public interface Candidates {
     /** What the first stage scored, as the engine gave it. */
     double score(int candidate);
 
-    /** All candidates in the order in which reading them costs least. */
+    /** All candidates in the order in which reading them costs least; those of one context one after the other. */
     int[] readingOrder();
 
     /**

@@ -3,9 +3,7 @@ package dev.fathom.rank;
 import dev.fathom.embed.LatentModel;
 import dev.fathom.embed.QuantisedVector;
 import dev.fathom.embed.TermSequence;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,8 +94,11 @@ public final class WindowRanking {
         private final Proximity proximity;
         private final Optional<QuantisedVector> embedding;
         private final QuantisedVector vector;
-        private final Map<Long, double[]> known = new HashMap<>();
+
+        /** The context read last: its candidates are read one after the other. */
         private long lastContext;
+
+        private double[] shared = new double[0];
         private double lastSimilarity = Double.NaN;
 
         Scorer(TermSequence query, List<Substitute> substitutes, Optional<QuantisedVector> embedding) {
@@ -113,10 +114,9 @@ public final class WindowRanking {
 
         double[] signals(Candidates candidates, int c) {
             long key = candidates.context(c);
-            double[] shared = known.get(key);
-            if (shared == null) {
+            if (key != lastContext || shared.length == 0) {
+                lastContext = key;
                 shared = ofContext(context(key, candidates, c));
-                known.put(key, shared);
             }
             double[] signals = shared.clone();
             signals[0] = terms.ceiling() == 0 ? 0 : candidates.score(c) / terms.ceiling();
@@ -137,7 +137,6 @@ public final class WindowRanking {
             if (embedding.isPresent()) {
                 return similarity(candidates.vector(c));
             }
-            // Passages of one context are read one after the other.
             if (key != lastContext || Double.isNaN(lastSimilarity)) {
                 lastContext = key;
                 lastSimilarity = vector.times(context(key, candidates, c).vector());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** The order of an index's documents: values read in it are read forwards, at least cost. */
-final class DocOrder {
+public final class DocOrder {
 
     private DocOrder() {}
 
@@ -14,7 +14,7 @@ final class DocOrder {
      * @param size how many there are
      * @param docs the document at each place
      */
-    static int[] of(int size, IntUnaryOperator docs) {
+    public static int[] of(int size, IntUnaryOperator docs) {
         long[] byDoc = new long[size];
         Arrays.setAll(byDoc, place -> (long) docs.applyAsInt(place) << Integer.SIZE | place);
         Arrays.sort(byDoc);

@@ -10,7 +10,6 @@ import dev.fathom.rank.Candidates;
 import dev.fathom.rank.WindowRanking;
 import dev.fathom.text.Span;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +104,7 @@ final class LuceneReading implements IndexReading {
         Signature[] read = new Signature[passages.length];
         for (int place : DocOrder.of(passages.length, place -> passages[place])) {
             BytesRef bytes = signatures.of(passages[place]);
-            read[place] =
-                    Signature.fromBytes(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+            read[place] = Signature.fromBytes(bytes.bytes, bytes.offset, bytes.length);
         }
         return read;
     }

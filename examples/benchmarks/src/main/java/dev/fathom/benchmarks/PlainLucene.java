@@ -59,6 +59,11 @@ final class PlainLucene implements Closeable {
         searcher.setSimilarity(new BM25Similarity(0.9f, 0.6f));
     }
 
+    /** The passages of an index that Fathom made, in its own files. */
+    static PlainLucene passages(Path index) throws IOException {
+        return new PlainLucene(FSDirectory.open(index), TextAnalysis.of("en"), "all", "slice");
+    }
+
     /**
      * The passages of an index that Fathom made, with all else in it, written anew as Lucene does it unless told otherwise.
      *

@@ -131,7 +131,8 @@ public final class QuerySpeed {
                 typed.stream().map(query -> query.thesaurus(Thesaurus.none())).toList();
         try (FathomIndex index = FathomIndex.open(folder);
                 IndexView view = index.view();
-                PlainLucene plain = PlainLucene.passages(folder, plainFolder)) {
+                PlainLucene plain = PlainLucene.passages(folder, plainFolder);
+                PlainLucene inOurs = PlainLucene.passages(folder)) {
             out.println(plain.size() + " passages, figures and documents");
             Contest contest = new Contest(
                     queries.size(),
@@ -146,7 +147,11 @@ public final class QuerySpeed {
                             new Variant(
                                     "BM25 with thesaurus", 1, number -> view.search(typed.get(number), Ranking.BM25)),
                             new Variant("hybrid", 0, number -> view.search(without.get(number))),
-                            new Variant("hybrid with thesaurus", 4, number -> view.search(typed.get(number)))));
+                            new Variant("hybrid with thesaurus", 4, number -> view.search(typed.get(number))),
+                            new Variant(
+                                    "plain Lucene in Fathom's files",
+                                    0,
+                                    number -> inOurs.search(queries.get(number)))));
             contest.run(WARM_UP);
             out.printf(Locale.ROOT, "%d queries, %d rounds%n", queries.size(), rounds);
             contest.print(out);
