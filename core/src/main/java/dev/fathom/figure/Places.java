@@ -130,8 +130,8 @@ final class Places {
             "mr mrs ms dr prof professor sir lord lady president minister secretary governor mayor senator general"
                     + " king queen prince princess pope judge captain coach");
     /** Numbers that stand for the shares of many: neither places nor organisations. */
-    private static final Trie INDEXES = Trie.ofWords(
-            "dow nasdaq ftse nikkei dax cac sensex nifty kospi kosdaq topix stoxx bovespa ibovespa");
+    private static final Trie INDEXES =
+            Trie.ofWords("dow nasdaq ftse nikkei dax cac sensex nifty kospi kosdaq topix stoxx bovespa ibovespa");
 
     private static final Trie SAYING = Trie.ofWords(
             "said says say saying told tells added adds warned warns noted notes affirmed affirms stated wrote writes"
