@@ -15,6 +15,8 @@ final class BoundReader {
     private static final BitSet OPENERS = new BitSet();
     /** Their last words; most numbers stand behind none. */
     private static final BitSet CLOSERS = new BitSet();
+    /** Reads the phrases, one after the other. */
+    private static final Tokens PHRASE = new Tokens(Lexicon.english());
 
     private static final int LONGEST = 5;
 
@@ -61,12 +63,11 @@ final class BoundReader {
     }
 
     private static void ends(String phrase) {
-        Tokens words = new Tokens(Lexicon.english());
-        words.read(phrase, 0, phrase.length());
-        if (words.isWord(0)) {
-            OPENERS.set(words.word(0));
+        PHRASE.read(phrase, 0, phrase.length());
+        if (PHRASE.isWord(0)) {
+            OPENERS.set(PHRASE.word(0));
         }
-        CLOSERS.set(words.word(words.size() - 1));
+        CLOSERS.set(PHRASE.word(PHRASE.size() - 1));
     }
 
     private static final int OVER = Lexicon.english().id("over");

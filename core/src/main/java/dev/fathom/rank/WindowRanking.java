@@ -95,11 +95,15 @@ public final class WindowRanking {
         private final Optional<QuantisedVector> embedding;
         private final QuantisedVector vector;
 
-        /** The context read last: its candidates are read one after the other. */
-        private long lastContext;
+        /** The context whose signals are at hand, since its candidates are read one after the other. */
+        private long signalled;
 
         private double[] shared = new double[0];
-        private double lastSimilarity = Double.NaN;
+
+        /** The same of the similarity alone. */
+        private long compared;
+
+        private double similarity = Double.NaN;
 
         Scorer(TermSequence query, List<Substitute> substitutes, Optional<QuantisedVector> embedding) {
             terms = new QueryTerms(query, model::idf);
@@ -114,8 +118,8 @@ public final class WindowRanking {
 
         double[] signals(Candidates candidates, int c) {
             long key = candidates.context(c);
-            if (key != lastContext || shared.length == 0) {
-                lastContext = key;
+            if (key != signalled || shared.length == 0) {
+                signalled = key;
                 shared = ofContext(context(key, candidates, c));
             }
             double[] signals = shared.clone();
@@ -137,11 +141,11 @@ public final class WindowRanking {
             if (embedding.isPresent()) {
                 return similarity(candidates.vector(c));
             }
-            if (key != lastContext || Double.isNaN(lastSimilarity)) {
-                lastContext = key;
-                lastSimilarity = vector.times(context(key, candidates, c).vector());
+            if (key != compared || Double.isNaN(similarity)) {
+                compared = key;
+                similarity = vector.times(context(key, candidates, c).vector());
             }
-            return lastSimilarity;
+            return similarity;
         }
 
         private double similarity(QuantisedVector passage) {

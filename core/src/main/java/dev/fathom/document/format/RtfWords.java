@@ -1,15 +1,10 @@
 package dev.fathom.document.format;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,22 +55,7 @@ final class RtfWords implements RtfTokens.Receiver {
             Map.entry("_", "\u2011"),
             Map.entry("\r", "\n"),
             Map.entry("\n", "\n"));
-    private static final Map<Integer, String> CHARSETS = Map.ofEntries(
-            Map.entry(128, "windows-31j"),
-            Map.entry(129, "x-windows-949"),
-            Map.entry(134, "GBK"),
-            Map.entry(136, "Big5"),
-            Map.entry(161, "windows-1253"),
-            Map.entry(162, "windows-1254"),
-            Map.entry(163, "windows-1258"),
-            Map.entry(177, "windows-1255"),
-            Map.entry(178, "windows-1256"),
-            Map.entry(186, "windows-1257"),
-            Map.entry(204, "windows-1251"),
-            Map.entry(222, "x-windows-874"),
-            Map.entry(238, "windows-1250"));
     private static final int DEEPEST = 10_000;
-    private static final int DEEPEST_STYLE = 20;
 
     /** What a group inherits from the one around it. */
     private record State(String destination, boolean silent, int font, int skip) {}
@@ -86,10 +66,8 @@ final class RtfWords implements RtfTokens.Receiver {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder aside = new StringBuilder();
-    private final Map<Integer, Integer> outlines = new HashMap<>();
-    private final Map<Integer, Integer> parents = new HashMap<>();
-    private final Map<Integer, Charset> fonts = new HashMap<>();
-    private Charset charset = Charset.forName("windows-1252");
+    private final RtfStyles styles = new RtfStyles();
+    private final RtfCharsets charsets = new RtfCharsets();
     private int toSkip;
     private boolean ignorable;
 
@@ -101,7 +79,6 @@ final class RtfWords implements RtfTokens.Receiver {
     private RtfTable table = new RtfTable();
     private int year;
     private int month;
-    private int styleNumber;
 
     RtfWords(Transcript out) {
         this.out = out;
@@ -157,7 +134,7 @@ final class RtfWords implements RtfTokens.Receiver {
 
     private void flushBytes() {
         if (bytes.size() > 0) {
-            String text = bytes.toString(fonts.getOrDefault(state.font(), charset));
+            String text = bytes.toString(charsets.of(state.font()));
             bytes.reset();
             append(text);
         }
@@ -181,12 +158,7 @@ final class RtfWords implements RtfTokens.Receiver {
     private void styleName() {
         int end = aside.indexOf(";");
         if (end >= 0) {
-            String name = aside.substring(0, end).strip().toLowerCase(Locale.ROOT);
-            if (name.matches("heading [1-9]")) {
-                outlines.putIfAbsent(styleNumber, name.charAt(8) - '1');
-            } else if (name.equals("title")) {
-                outlines.putIfAbsent(styleNumber, 0);
-            }
+            styles.name(aside.substring(0, end).strip());
             aside.setLength(0);
         }
     }
@@ -235,30 +207,18 @@ final class RtfWords implements RtfTokens.Receiver {
                     enter(word, true);
                 }
             }
-            case "ansicpg" -> charset = charset("windows-" + number);
+            case "ansicpg" -> charsets.codePage(number);
             case "uc" ->
                 state = new State(state.destination(), state.silent(), state.font(), Math.clamp(number, 0, 10));
             case "f" -> state = new State(state.destination(), state.silent(), number, state.skip());
-            case "fcharset" -> {
-                if (CHARSETS.containsKey(number)) {
-                    fonts.put(state.font(), charset(CHARSETS.get(number)));
-                }
-            }
+            case "fcharset" -> charsets.font(state.font(), number);
             case "yr" -> year = number;
             case "mo" -> month = number;
             case "dy" -> day(number);
             case "s" -> style(number);
-            case "sbasedon" -> parents.put(styleNumber, number);
+            case "sbasedon" -> styles.basedOn(number);
             case "outlinelevel" -> outlineLevel(number);
             default -> layout(word, number);
-        }
-    }
-
-    private static Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
-            return Charset.forName("windows-1252");
         }
     }
 
@@ -274,7 +234,7 @@ final class RtfWords implements RtfTokens.Receiver {
 
     private void style(int number) {
         if (state.destination().equals("stylesheet")) {
-            styleNumber = number;
+            styles.define(number);
         } else {
             style = number;
         }
@@ -282,7 +242,7 @@ final class RtfWords implements RtfTokens.Receiver {
 
     private void outlineLevel(int number) {
         if (state.destination().equals("stylesheet")) {
-            outlines.put(styleNumber, number);
+            styles.outline(number);
         } else {
             outline = number;
         }
@@ -334,7 +294,7 @@ final class RtfWords implements RtfTokens.Receiver {
         endTable();
         String text = words.toString();
         words.setLength(0);
-        int level = outline >= 0 ? outline : level(style);
+        int level = outline >= 0 ? outline : styles.level(style);
         if (level >= 0 && level < 9) {
             if (text.startsWith("\f")) {
                 out.breakPage();
@@ -345,15 +305,6 @@ final class RtfWords implements RtfTokens.Receiver {
         } else {
             out.paragraph(text);
         }
-    }
-
-    /** The outline level of a style or of the nearest one it is based on; −1 where none has one. */
-    private int level(int of) {
-        int style = of;
-        for (int i = 0; i < DEEPEST_STYLE && parents.containsKey(style) && !outlines.containsKey(style); i++) {
-            style = parents.get(style);
-        }
-        return outlines.getOrDefault(style, -1);
     }
 
     private void endTable() {
