@@ -79,37 +79,42 @@ public final class TermSequence {
     public static TermSequence of(int... hashes) {
         int positions = Math.min(hashes.length, MOST_POSITIONS);
         IntTable terms = new IntTable(positions);
+        int[] numbers = new int[positions];
         int breaks = 0;
         for (int p = 0; p < positions; p++) {
-            if (hashes[p] == BREAK) {
-                breaks++;
-            } else {
-                terms.add(hashes[p]);
-            }
+            boolean isBreak = hashes[p] == BREAK;
+            numbers[p] = isBreak ? -1 : terms.add(hashes[p]);
+            breaks += isBreak ? 1 : 0;
         }
-        int[] sorted = new int[terms.size()];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = terms.key(i) ^ Integer.MIN_VALUE;
-        }
-        Arrays.sort(sorted);
-        int[] rank = new int[sorted.length];
         int width = terms.size() <= ONE_BYTE ? 1 : 2;
         byte[] bytes = new byte[HEADER + Integer.BYTES * terms.size() + width * positions];
         INT.set(bytes, 0, terms.size() | breaks << 16);
         int at = HEADER;
-        for (int i = 0; i < sorted.length; i++, at += Integer.BYTES) {
-            int term = sorted[i] ^ Integer.MIN_VALUE;
-            INT.set(bytes, at, term);
-            rank[terms.get(term)] = i;
+        int[] rank = new int[terms.size()];
+        for (long term : sorted(terms)) {
+            rank[(int) term] = (at - HEADER) / Integer.BYTES;
+            INT.set(bytes, at, terms.key((int) term));
+            at += Integer.BYTES;
         }
-        for (int p = 0; p < positions; p++, at += width) {
-            int number = hashes[p] == BREAK ? 0 : rank[terms.get(hashes[p])] + 1;
-            bytes[at] = (byte) number;
+        for (int number : numbers) {
+            int place = number < 0 ? 0 : rank[number] + 1;
+            bytes[at] = (byte) place;
             if (width == 2) {
-                bytes[at + 1] = (byte) (number >>> 8);
+                bytes[at + 1] = (byte) (place >>> 8);
             }
+            at += width;
         }
         return new TermSequence(bytes, 0, bytes.length);
+    }
+
+    /** The numbers of terms in the lower halves, in the order of the terms as unsigned numbers. */
+    private static long[] sorted(IntTable terms) {
+        long[] sorted = new long[terms.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (long) (terms.key(i) ^ Integer.MIN_VALUE) << Integer.SIZE | i;
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.fathom.passage;
 
-import java.util.function.LongConsumer;
+import java.util.Arrays;
 
 /** A set of hashes. */
 final class Hashes {
@@ -8,19 +8,23 @@ final class Hashes {
     /** Each where its last bits say, or as soon after as there is room; 0 is no hash. At least half are free. */
     private long[] places = new long[128];
 
+    /** Each once, in the order of their coming. */
+    private long[] added = new long[places.length / 2];
+
     private int size;
 
     /** Adds a hash other than 0; false if it was there. */
     boolean add(long hash) {
-        if (2 * size >= places.length) {
-            grow();
-        }
         int place = place(hash);
         if (places[place] == hash) {
             return false;
         }
+        if (size == added.length) {
+            grow();
+            place = place(hash);
+        }
         places[place] = hash;
-        size++;
+        added[size++] = hash;
         return true;
     }
 
@@ -39,26 +43,23 @@ final class Hashes {
     }
 
     private void grow() {
-        long[] before = places;
-        places = new long[2 * before.length];
-        size = 0;
-        forEach(before, this::add);
+        places = new long[2 * places.length];
+        for (long hash : added) {
+            places[place(hash)] = hash;
+        }
+        added = Arrays.copyOf(added, 2 * added.length);
     }
 
     int size() {
         return size;
     }
 
-    /** Shows every hash, in no order. */
-    void forEach(LongConsumer action) {
-        forEach(places, action);
-    }
-
-    private static void forEach(long[] places, LongConsumer action) {
-        for (long hash : places) {
-            if (hash != 0) {
-                action.accept(hash);
-            }
+    /** The lower half of each; the last one is repeated until they are a multiple of the step. */
+    int[] halves(int step) {
+        int[] halves = new int[(size + step - 1) / step * step];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = (int) added[Math.min(i, size - 1)];
         }
+        return halves;
     }
 }

@@ -2,7 +2,7 @@ package dev.fathom.passage;
 
 import java.util.Set;
 
-/** Tells the words that state a number. */
+/** The words that state a number without a digit. */
 final class Numbers {
 
     private static final Set<String> WORDS = Set.of(
@@ -71,17 +71,8 @@ final class Numbers {
 
     private Numbers() {}
 
-    /**
-     * Whether a folded word has a digit or is a number, an ordinal or a negation, which turns a statement round.
-     *
-     * @param hash the word's hash
-     */
-    static boolean states(CharSequence word, long hash) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isDigit(word.charAt(i))) {
-                return true;
-            }
-        }
+    /** Whether the word with this hash is a number, an ordinal or a negation, which turns a statement round. */
+    static boolean contains(long hash) {
         return HASHES.contains(hash);
     }
 }

@@ -55,7 +55,7 @@ public final class Signature {
         Words words = new Words(text.toString());
         while (words.next()) {
             long hash = words.hash();
-            if (features.add(hash) && Numbers.states(words.word(), hash)) {
+            if (features.add(hash) && (words.hasDigit() || Numbers.contains(hash))) {
                 numbers += (int) hash;
                 filter |= 1 << (hash >>> FILTER_SHIFT);
             }

@@ -51,14 +51,25 @@ final class Words {
             at = Math.max(at, start + 1);
         }
         if (length > 0 && Spelling.english().changes(word, length)) {
-            become(Spelling.english().normalise(word().toString()));
+            become(Spelling.english().normalise(toString()));
         }
         return length > 0;
     }
 
-    /** The word at hand; it changes with the next one. */
-    CharSequence word() {
-        return CharBuffer.wrap(word, 0, length);
+    /** Whether the word at hand has a digit. */
+    boolean hasDigit() {
+        for (int i = 0; i < length; i++) {
+            if (Character.isDigit(word[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The word at hand. */
+    @Override
+    public String toString() {
+        return new String(word, 0, length);
     }
 
     /** The hash of the word at hand. */

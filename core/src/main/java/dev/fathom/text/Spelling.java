@@ -18,30 +18,24 @@ public final class Spelling {
 
     private static final Spelling ENGLISH = new Spelling("english-spelling.txt");
 
-    /** How many letters of a word tell which rules may match there. */
-    private static final int START = 3;
+    /** How many letters tell which rules may match where they stand, the marks of the word's ends among them. */
+    private static final int START = 4;
 
     private static final int LETTER_BITS = 5;
-    private static final int STARTS = 1 << (START * LETTER_BITS);
+    private static final int HASH_BITS = 15;
 
-    /** By the first letters of what is replaced; empty where there is no rule. */
-    private final Rule[][] rulesByStart = new Rule[STARTS][];
+    /** By the hash of the first letters of what is replaced; empty where there is no rule. */
+    private final Rule[][] rulesByStart = new Rule[1 << HASH_BITS][];
 
-    /** A bit for each start that has a rule: so small that it stays at hand while a text is read. */
-    private final long[] starts = new long[STARTS / Long.SIZE];
+    /** A bit for each hash that has a rule: so small that it stays at hand while a text is read. */
+    private final long[] starts = new long[(1 << HASH_BITS) / Long.SIZE];
 
-    /** Replaces {@code from} by {@code to}; {@code start} and {@code end} tie it to the word's ends. */
-    private record Rule(String from, String to, boolean start, boolean end) {
+    /** Replaces {@code from} by {@code to}; {@code ^} and {@code $} in it are the word's ends. */
+    private record Rule(String from, String to) {
 
-        boolean matches(char[] word, int length, int at) {
-            return (!start || at == 0)
-                    && (end ? at + from.length() == length : at + from.length() <= length)
-                    && stands(word, at);
-        }
-
-        private boolean stands(char[] word, int at) {
+        boolean stands(char[] word, int length, int at) {
             for (int i = 0; i < from.length(); i++) {
-                if (word[at + i] != from.charAt(i)) {
+                if (letter(word, length, at + i) != from.charAt(i)) {
                     return false;
                 }
             }
@@ -69,36 +63,42 @@ public final class Spelling {
     }
 
     private void add(String... sides) {
-        String from = sides[0];
-        boolean atStart = from.startsWith("^");
-        boolean atEnd = from.endsWith("$");
-        String bare = from.substring(atStart ? 1 : 0, from.length() - (atEnd ? 1 : 0));
-        int start = start(bare.toCharArray(), 0);
+        char[] from = sides[0].toCharArray();
+        int start = start(from, from.length, 0);
         Rule[] rules = Arrays.copyOf(rulesByStart[start], rulesByStart[start].length + 1);
-        rules[rules.length - 1] = new Rule(bare, sides[1], atStart, atEnd);
+        rules[rules.length - 1] = new Rule(sides[0], sides[1]);
         rulesByStart[start] = rules;
         starts[start / Long.SIZE] |= 1L << start;
     }
 
-    /** The number of the letters of a word from a place on. */
-    private static int start(char[] word, int at) {
-        int start = 0;
-        for (int i = at; i < at + START; i++) {
-            start = next(start, word[i]);
-        }
-        return start;
+    /** A letter of a word, or the mark of an end. */
+    private static char letter(char[] word, int length, int at) {
+        return at < 0 ? '^' : at < length ? word[at] : '$';
     }
 
-    /** The number of the last letters, once one more is read; other characters count as a letter that no rule has. */
-    private static int next(int start, char c) {
-        int letter = 'a' <= c && c <= 'z' ? c - 'a' + 1 : 0;
-        return (start << LETTER_BITS | letter) % STARTS;
+    /** The last letters, once one more is read. */
+    private static int next(int letters, char letter) {
+        return letters << LETTER_BITS | letter & (1 << LETTER_BITS) - 1;
+    }
+
+    /** The hash of the last {@value #START} letters, by multiplication. */
+    private static int hash(int letters) {
+        return (letters << Integer.SIZE - START * LETTER_BITS) * 0x9e3779b1 >>> Integer.SIZE - HASH_BITS;
+    }
+
+    /** The hash of the letters from a place on. */
+    private static int start(char[] word, int length, int at) {
+        int letters = 0;
+        for (int i = at; i < at + START; i++) {
+            letters = next(letters, letter(word, length, i));
+        }
+        return hash(letters);
     }
 
     /** The first rule for the letters from a place on; null where none changes them, as in most words. */
     private @Nullable Rule rule(char[] word, int length, int at) {
-        for (Rule rule : rulesByStart[start(word, at)]) {
-            if (rule.matches(word, length, at)) {
+        for (Rule rule : rulesByStart[start(word, length, at)]) {
+            if (rule.stands(word, length, at)) {
                 return rule;
             }
         }
@@ -107,9 +107,10 @@ public final class Spelling {
 
     /** Whether {@link #normalise} changes the word that lies in the first so many characters. */
     public boolean changes(char[] word, int length) {
-        int start = 0;
-        for (int i = 0; i < length && length > START; i++) {
-            start = next(start, word[i]);
+        int letters = next(0, '^');
+        for (int i = 0; i <= length && length >= START; i++) {
+            letters = next(letters, letter(word, length, i));
+            int start = hash(letters);
             if ((starts[start / Long.SIZE] & 1L << start) != 0 && rule(word, length, i + 1 - START) != null) {
                 return true;
             }
@@ -125,11 +126,12 @@ public final class Spelling {
     /** A lower-case word in its common spelling. */
     public String normalise(String word) {
         char[] letters = word.toCharArray();
-        for (int i = 0; i + START <= letters.length && letters.length > START; i++) {
-            Rule rule = rule(letters, letters.length, i);
+        for (int at = -1; at + START <= letters.length + 1 && letters.length >= START; at++) {
+            Rule rule = rule(letters, letters.length, at);
             if (rule != null) {
-                int end = i + rule.from().length();
-                letters = (new String(letters, 0, i) + rule.to() + new String(letters, end, letters.length - end))
+                int start = Math.max(0, at);
+                int end = Math.min(letters.length, at + rule.from().length());
+                letters = (new String(letters, 0, start) + rule.to() + new String(letters, end, letters.length - end))
                         .toCharArray();
             }
         }

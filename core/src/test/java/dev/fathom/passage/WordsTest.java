@@ -18,7 +18,7 @@ class WordsTest {
         List<String> words = new ArrayList<>();
         Words reader = new Words(text);
         while (reader.next()) {
-            words.add(reader.word().toString());
+            words.add(reader.toString());
         }
         return words;
     }
