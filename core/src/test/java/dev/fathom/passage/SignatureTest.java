@@ -104,7 +104,8 @@ class SignatureTest {
             squares += error * error;
         }
         double theory = 1 / Math.sqrt(MinHash.FUNCTIONS);
-        assertTrue(Math.sqrt(squares / rounds) < 1.04 * theory, "root mean square error " + Math.sqrt(squares / rounds));
+        assertTrue(
+                Math.sqrt(squares / rounds) < 1.04 * theory, "root mean square error " + Math.sqrt(squares / rounds));
     }
 
     private static List<String> words(Random random, int count) {
