@@ -89,8 +89,23 @@ final class FigureQueryCompiler {
 
     /** A stated number, or every value the figure allows, lies within; where only certain ones count, the latter. */
     private Query within(Interval wanted, NumberFields fields) {
-        Query whole = whole(wanted, fields);
-        return query.demands().certain() ? whole : any(range(fields.stated(), wanted.low(), wanted.high()), whole);
+        if (query.demands().certain()) {
+            return whole(wanted, fields);
+        }
+        Query stated = range(fields.stated(), wanted.low(), wanted.high());
+        // The ends of what a figure allows are among its numbers, or lie farther out; but "more than 8" begins just above 8.
+        if (wanted.high() == Double.POSITIVE_INFINITY) {
+            return any(stated, range(fields.low(), wanted.low(), wanted.low() + margin(wanted.low())));
+        }
+        if (wanted.low() == Double.NEGATIVE_INFINITY) {
+            return any(stated, range(fields.high(), wanted.high() - margin(wanted.high()), wanted.high()));
+        }
+        return stated;
+    }
+
+    /** More than what lies between a number and what begins just above it. */
+    private static double margin(double number) {
+        return 10 * Interval.EQUALITY * Math.abs(number) + Double.MIN_VALUE;
     }
 
     /** Every value the figure allows lies within: what has no end need not be looked at there. */
