@@ -93,7 +93,8 @@ final class FigureQueryCompiler {
             return whole(wanted, fields);
         }
         Query stated = range(fields.stated(), wanted.low(), wanted.high());
-        // The ends of what a figure allows are among its numbers, or lie farther out; but "more than 8" begins just above 8.
+        // The ends of what a figure allows are among its numbers, or lie farther out; but "more than 8" begins just
+        // above 8.
         if (wanted.high() == Double.POSITIVE_INFINITY) {
             return any(stated, range(fields.low(), wanted.low(), wanted.low() + margin(wanted.low())));
         }
