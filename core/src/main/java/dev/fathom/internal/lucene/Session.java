@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements Closeable {
 
-    private static final double WRITE_BUFFER_MB = 64;
+    /** What is written lies in memory first, an eighth of the heap: the larger, the fewer merges. */
+    private static final double WRITE_BUFFER_MB =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20), 16, 256);
 
     /** So many changes are remembered by hash before a reader is opened that knows them. */
     private static final int MOST_REMEMBERED = 1 << 16;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Whole programs: Anserini indexes passages and asks 1,000 queries by BM25, with its own defaults (no positions, no stored
- * text), and Fathom ({@link PassageProgram}) the same ones.
+ * text), and Fathom ({@link PassageProgram}) the same ones; and plain Lucene with positions and text indexes them.
  *
  * <p>{@code BesideAnserini FATJAR FOLDER [RECORDS.jsonl|DOCUMENTS [ROUNDS]]}; the folder is new. They take turns; what counts
  * is the time on the wall, the start of the JVM included.
@@ -88,25 +88,25 @@ public final class BesideAnserini {
 
     private void index(int threads) throws IOException, InterruptedException {
         String count = Integer.toString(threads);
-        compare(
-                "index, threads " + threads,
-                List.of(
-                        anserini,
-                        "io.anserini.index.IndexCollection",
-                        "-collection",
-                        "JsonCollection",
-                        "-input",
-                        path("passages"),
-                        "-index",
-                        path("anserini"),
-                        "-threads",
-                        count),
-                ours("index", path("passages/passages.jsonl"), path("fathom"), count));
+        List<String> theirs = List.of(
+                anserini,
+                "io.anserini.index.IndexCollection",
+                "-collection",
+                "JsonCollection",
+                "-input",
+                path("passages"),
+                "-index",
+                path("anserini"),
+                "-threads",
+                count);
+        String passages = path("passages/passages.jsonl");
+        compare("Fathom indexes, threads " + threads, theirs, ours("fathom", passages, path("fathom"), count));
+        compare("plain Lucene indexes, threads " + threads, theirs, ours("plain", passages, path("plain"), count));
     }
 
     private void search() throws IOException, InterruptedException {
         compare(
-                QUERIES + " queries, ten hits",
+                "Fathom answers " + QUERIES + " queries, ten hits",
                 List.of(
                         anserini,
                         "io.anserini.search.SearchCollection",
@@ -156,13 +156,15 @@ public final class BesideAnserini {
                 their[round] = seconds(theirs);
             }
         }
-        out.println(what + ": Anserini " + Spread.of(their) + " s, Fathom " + Spread.of(our) + " s; Fathom's rate x "
+        out.println(what + ": Anserini " + Spread.of(their) + " s, it " + Spread.of(our) + " s; its rate x "
                 + Spread.of(rounds, round -> their[round] / our[round]));
     }
 
     private double seconds(List<String> call) throws IOException, InterruptedException {
-        if (call.contains("index") || call.contains("-input")) {
-            delete(folder.resolve(call.contains("index") ? "fathom" : "anserini"));
+        for (String index : List.of("anserini", "fathom", "plain")) {
+            if (call.contains(path(index)) && !call.contains("search") && !call.contains("-topics")) {
+                delete(folder.resolve(index));
+            }
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -2,7 +2,6 @@ package dev.fathom.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fathom.backend.Entry;
 import dev.fathom.document.Document;
 import dev.fathom.hit.PassageHit;
 import dev.fathom.internal.analysis.TextAnalysis;
@@ -27,35 +26,56 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * A program that indexes passages as Fathom writes them, without figures and without learning, or asks such an index by BM25:
- * {@code PassageProgram index PASSAGES.jsonl INDEX THREADS} and {@code PassageProgram search INDEX QUERIES.tsv RUN}. A
- * passage is {@code {"id": "DOCUMENT#NUMBER", "contents": …}}, those of a document one after the other.
+ * A program that indexes passages as Fathom writes them, without figures and without learning, or as plain Lucene with Fathom's
+ * searched fields and text alone, or asks Fathom's index by BM25: {@code PassageProgram fathom|plain PASSAGES.jsonl INDEX
+ * THREADS} and {@code PassageProgram search INDEX QUERIES.tsv RUN}. A passage is {@code {"id": "DOCUMENT#NUMBER", "contents":
+ * …}}, those of a document one after the other.
  */
 final class PassageProgram {
 
-    private static final double BUFFER_MB = 64;
+    /** As Fathom's own with 2 GB. */
+    private static final double BUFFER_MB = 256;
+
     private static final int WAITING = 64;
 
+    private static final TextAnalysis ANALYSIS = TextAnalysis.of("en");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private PassageProgram() {}
 
+    /** Makes the Lucene documents of a document. */
+    private interface Maker {
+        List<? extends Iterable<IndexableField>> of(Document document, List<Passage> passages);
+    }
+
     /** Indexes or searches. */
     public static void main(String[] args) throws Exception {
-        if (args[0].equals("index")) {
-            index(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
-        } else {
-            search(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+        switch (args[0]) {
+            case "fathom" ->
+                index(
+                        args,
+                        (document, passages) -> BlockBuilder.build(PassagesOnly.entry(document, passages), ANALYSIS));
+            case "plain" ->
+                index(
+                        args,
+                        (document, passages) -> passages.stream()
+                                .map(passage -> PlainWriter.document(document, passage))
+                                .toList());
+            default -> search(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
         }
     }
 
-    private static void index(Path passages, Path index, int threads) throws Exception {
-        TextAnalysis analysis = TextAnalysis.of("en");
-        IndexWriterConfig config = new IndexWriterConfig(analysis.analyzer())
+    private static void index(String[] args, Maker maker) throws Exception {
+        index(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), maker);
+    }
+
+    private static void index(Path passages, Path index, int threads, Maker maker) throws Exception {
+        IndexWriterConfig config = new IndexWriterConfig(ANALYSIS.analyzer())
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setParentField(Fields.PARENT);
         try (FSDirectory directory = FSDirectory.open(index);
@@ -69,7 +89,7 @@ final class PassageProgram {
                     free.acquire();
                     all.add(pool.submit(() -> {
                         try {
-                            add(document, writer, analysis);
+                            add(document, writer, maker);
                         } finally {
                             free.release();
                         }
@@ -106,7 +126,7 @@ final class PassageProgram {
         return line.substring(0, line.indexOf('#'));
     }
 
-    private static void add(List<String> lines, IndexWriter writer, TextAnalysis analysis) throws IOException {
+    private static void add(List<String> lines, IndexWriter writer, Maker maker) throws IOException {
         StringBuilder text = new StringBuilder();
         List<Passage> passages = new ArrayList<>();
         String id = "";
@@ -118,8 +138,7 @@ final class PassageProgram {
             passages.add(new Passage(passages.size(), new Span(start, text.length()), List.of()));
             text.append('\n');
         }
-        Entry entry = PassagesOnly.entry(Document.of(id, text.toString()), passages);
-        writer.updateDocuments(new Term(Fields.ID, id), BlockBuilder.build(entry, analysis));
+        writer.updateDocuments(new Term(Fields.ID, id), maker.of(Document.of(id, text.toString()), passages));
     }
 
     private static void search(Path folder, Path queries, Path run) throws IOException {

@@ -70,7 +70,8 @@ final class PlainWriter implements Closeable {
         writer.addDocuments(block);
     }
 
-    private static List<IndexableField> document(Document document, Passage passage) {
+    /** A passage by itself. */
+    static List<IndexableField> document(Document document, Passage passage) {
         List<IndexableField> fields = texts(document, passage);
         fields.add(new StringField("id", document.id(), Store.NO));
         fields.add(new StringField("kind", "passage", Store.NO));
