@@ -1,8 +1,6 @@
 package dev.fathom;
 
 import dev.fathom.backend.Backend;
-import dev.fathom.backend.DocumentTooLargeException;
-import dev.fathom.backend.Entry;
 import dev.fathom.backend.Fingerprint;
 import dev.fathom.backend.Kind;
 import dev.fathom.backend.Known;
@@ -28,7 +26,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +46,7 @@ import org.apache.lucene.store.NIOFSDirectory;
 public final class FathomIndex implements Closeable {
 
     private final Backend store;
-    private final Preparation preparation;
+    private final DocumentWriter writer;
     private final Optional<Vectors> vectors;
     private final Fingerprint fingerprint;
     private final Settings settings;
@@ -57,16 +54,10 @@ public final class FathomIndex implements Closeable {
     /** The embedder this index brought itself, if it did. */
     private final Closeable remembered;
 
-    private final IdLocks locks = new IdLocks();
-
-    /** What the oldest of its documents were prepared with; {@link #fingerprint} once all were prepared anew. */
-    private volatile Fingerprint built;
-
     FathomIndex(Backend store, Settings settings, Fingerprint fingerprint, Fingerprint built) throws IOException {
         this.store = store;
         this.settings = settings;
         this.fingerprint = fingerprint;
-        this.built = built;
         Optional<Embedder> embedder = settings.embedder();
         this.remembered = () -> {
             if (embedder.isPresent() && embedder.get() instanceof AdoptedEmbedder adopted) {
@@ -74,7 +65,9 @@ public final class FathomIndex implements Closeable {
             }
         };
         this.vectors = embedder.isPresent() ? Optional.of(new Vectors(embedder.get())) : Optional.empty();
-        this.preparation = new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
+        Preparation preparation =
+                new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
+        this.writer = new DocumentWriter(store, preparation, settings.maxTextLength(), fingerprint, built);
     }
 
     /** How an index is opened. */
@@ -181,24 +174,11 @@ public final class FathomIndex implements Closeable {
      *
      * @throws dev.fathom.backend.IndexLockedException if another program writes this index
      * @throws dev.fathom.backend.IndexWriteException if writing failed, now or earlier
-     * @throws DocumentTooLargeException if its text is longer than the settings allow
+     * @throws dev.fathom.backend.DocumentTooLargeException if its text is longer than the settings allow
      * @throws java.io.InterruptedIOException if this thread is interrupted; nothing was done
      */
     public Change add(Document document) throws IOException {
-        requireFits(document);
-        String hash = preparation.hash(document);
-        synchronized (locks.of(document.id())) {
-            Optional<String> known = store.hash(document.id());
-            if (known.isPresent() && known.get().equals(hash)) {
-                return Change.UNCHANGED;
-            }
-            store.put(preparation.prepare(document, hash));
-            return known.isPresent() ? Change.UPDATED : Change.ADDED;
-        }
-    }
-
-    private boolean isUnchanged(Document document) throws IOException {
-        return store.hash(document.id()).equals(Optional.of(preparation.hash(document)));
+        return writer.add(document);
     }
 
     /** What searches know of all documents without reading them, by id. */
@@ -206,62 +186,19 @@ public final class FathomIndex implements Closeable {
         return store.read(View::known);
     }
 
-    /** Makes the document of a file ready for {@link #put}; empty if it is there already, the same in every part. */
-    Optional<Entry> prepare(Document document, long version) throws IOException {
-        requireFits(document);
-        String hash = preparation.hash(document);
-        return store.hash(document.id()).equals(Optional.of(hash))
-                ? Optional.empty()
-                : Optional.of(preparation.prepare(document, hash).version(version));
-    }
-
-    /** Adds a document made ready; says whether it replaced one. */
-    Change put(Entry entry) throws IOException {
-        String id = entry.document().id();
-        synchronized (locks.of(id)) {
-            boolean known = store.hash(id).isPresent();
-            store.put(entry);
-            return known ? Change.UPDATED : Change.ADDED;
-        }
-    }
-
-    /** Notes what the file of an unchanged document is like now. */
-    void know(String id, long version) throws IOException {
-        Optional<String> hash = store.hash(id);
-        if (hash.isPresent()) {
-            store.know(id, new Known(hash.get(), version));
-        }
-    }
-
-    private void requireFits(Document document) {
-        int length = document.text().length();
-        if (length > settings.maxTextLength()) {
-            throw new DocumentTooLargeException("document " + document.id() + " holds " + length
-                    + " characters of text and at most " + settings.maxTextLength()
-                    + " are taken; split it, or raise Settings.maxTextLength");
-        }
+    /** What brings documents in; for what has them made ready by several threads. */
+    DocumentWriter writer() {
+        return writer;
     }
 
     /** Adds documents one after the other; the stream is read but not closed. */
     public void addAll(Stream<Document> documents) throws IOException {
-        for (Iterator<Document> it = documents.iterator(); it.hasNext(); ) {
-            List<Document> group = preparation.group(it);
-            preparation.embedAhead(group, document -> !isUnchanged(document));
-            for (Document document : group) {
-                add(document);
-            }
-        }
+        writer.addAll(documents);
     }
 
     /** Removes the document with that id; says whether it was there. */
     public boolean delete(String id) throws IOException {
-        synchronized (locks.of(id)) {
-            boolean there = store.hash(id).isPresent();
-            if (there) {
-                store.delete(id);
-            }
-            return there;
-        }
+        return writer.delete(id);
     }
 
     /**
@@ -269,7 +206,7 @@ public final class FathomIndex implements Closeable {
      * {@link dev.fathom.backend.IndexWriteException#changesKept()} says so, it can be called again.
      */
     public void commit() throws IOException {
-        store.commit(built);
+        writer.commit();
     }
 
     /** Drops all changes since the last commit, by all threads, and gives the lock back until the next change. */
@@ -417,7 +354,7 @@ public final class FathomIndex implements Closeable {
         try (Backend target = other.store;
                 View view = store.view()) {
             Copy copy = new Copy(target, progress);
-            return store.read(view, it -> copy.run(it, built));
+            return store.read(view, it -> copy.run(it, writer.built()));
         }
     }
 
@@ -449,6 +386,7 @@ public final class FathomIndex implements Closeable {
 
     /** Whether documents were prepared by another splitter or extractor than today's; {@link #reindex()} mends it. */
     public boolean isOutdated() {
+        Fingerprint built = writer.built();
         return !built.isUpToDateWith(fingerprint) || !built.isReadableAs(fingerprint);
     }
 
@@ -459,7 +397,7 @@ public final class FathomIndex implements Closeable {
      * @return how many documents there are
      */
     public int reindex() throws IOException {
-        return reindex(done -> {});
+        return writer.reindex(done -> {});
     }
 
     /**
@@ -474,7 +412,7 @@ public final class FathomIndex implements Closeable {
      */
     public static int reindex(Path folder, Optional<Settings> settings, IntConsumer progress) throws IOException {
         try (FathomIndex index = Opener.openToRebuild(folder, settings)) {
-            return index.reindex(progress);
+            return index.writer.reindex(progress);
         }
     }
 
@@ -482,34 +420,8 @@ public final class FathomIndex implements Closeable {
     public static int reindex(OpenSearch.Index index, Optional<Settings> settings, IntConsumer progress)
             throws IOException {
         try (FathomIndex opened = Opener.openToRebuild(index, settings)) {
-            return opened.reindex(progress);
+            return opened.writer.reindex(progress);
         }
-    }
-
-    private int reindex(IntConsumer progress) throws IOException {
-        boolean alike = built.isReadableAs(fingerprint);
-        int count = 0;
-        Map<String, Known> known = known();
-        for (String id : ids()) {
-            Optional<Document> document = document(id);
-            if (document.isPresent()) {
-                String hash = preparation.hash(document.get());
-                synchronized (locks.of(id)) {
-                    if (!alike || !store.hash(id).equals(Optional.of(hash))) {
-                        store.put(preparation.prepare(document.get(), hash).version(version(known, id)));
-                    }
-                }
-                progress.accept(++count);
-            }
-        }
-        store.commit(fingerprint);
-        built = fingerprint;
-        return count;
-    }
-
-    private static long version(Map<String, Known> known, String id) {
-        Known before = known.get(id);
-        return before == null ? 0 : before.version();
     }
 
     /**

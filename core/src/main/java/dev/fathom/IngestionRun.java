@@ -110,7 +110,7 @@ final class IngestionRun {
                         source.path().toString(), null, "not a kind of file that can be read");
             }
             Document dated = ingestion.date().map(document.get()::withDate).orElse(document.get());
-            return new Result(source, ingestion.index().prepare(dated, ingestion.version(source)), Optional.empty());
+            return new Result(source, ingestion.index().writer().prepare(dated, ingestion.version(source)), Optional.empty());
         } catch (IOException | RuntimeException | Error e) {
             return new Result(source, Optional.empty(), Optional.of(e));
         }
@@ -124,7 +124,7 @@ final class IngestionRun {
             failed(source, result.failure().get());
         } else if (result.entry().isPresent()) {
             Entry entry = result.entry().get();
-            if (ingestion.index().put(entry) == Change.ADDED) {
+            if (ingestion.index().writer().put(entry) == Change.ADDED) {
                 added++;
             } else {
                 updated++;
@@ -133,7 +133,7 @@ final class IngestionRun {
         } else {
             unchanged++;
             if (known.containsKey(source.id()) && source.version() != 0) {
-                ingestion.index().know(source.id(), ingestion.version(source));
+                ingestion.index().writer().know(source.id(), ingestion.version(source));
             }
         }
         ingestion.listener().done();
