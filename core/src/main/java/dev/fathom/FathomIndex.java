@@ -65,8 +65,7 @@ public final class FathomIndex implements Closeable {
             }
         };
         this.vectors = embedder.isPresent() ? Optional.of(new Vectors(embedder.get())) : Optional.empty();
-        Preparation preparation =
-                new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
+        Preparation preparation = new Preparation(settings.splitter(), FigureExtractor.english(), vectors, fingerprint);
         this.writer = new DocumentWriter(store, preparation, settings.maxTextLength(), fingerprint, built);
     }
 

@@ -110,7 +110,8 @@ final class IngestionRun {
                         source.path().toString(), null, "not a kind of file that can be read");
             }
             Document dated = ingestion.date().map(document.get()::withDate).orElse(document.get());
-            return new Result(source, ingestion.index().writer().prepare(dated, ingestion.version(source)), Optional.empty());
+            return new Result(
+                    source, ingestion.index().writer().prepare(dated, ingestion.version(source)), Optional.empty());
         } catch (IOException | RuntimeException | Error e) {
             return new Result(source, Optional.empty(), Optional.of(e));
         }
