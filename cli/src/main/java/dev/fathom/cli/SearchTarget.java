@@ -30,6 +30,9 @@ final class SearchTarget {
 
     /** Opens the index; that of paths is brought up to date first. */
     FathomIndex open(PrintWriter err, boolean quiet, Opening... how) throws IOException {
+        if (target.isNamed() && !in.get().isEmpty()) {
+            throw new UsageException("give either --index, an index that is there, or --in, the files to search");
+        }
         return in.get().isEmpty() ? target.place().open(how) : PathSetIndex.open(in.get(), err, quiet, how);
     }
 }

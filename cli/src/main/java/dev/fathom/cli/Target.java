@@ -17,6 +17,11 @@ final class Target {
                         + " opensearch+http://localhost:9200/kb (default: $FATHOM_INDEX, else ./.fathom).");
     }
 
+    /** Whether the command line names it. */
+    boolean isNamed() {
+        return index.get().isPresent();
+    }
+
     /** What the user calls the index. */
     String name() {
         return index.get()

@@ -232,6 +232,14 @@ class WrongUsageTest {
                 refused("@file.txt is not a folder", "index", "--index", "@file.txt", "@a"),
                 refused("@missing does not exist", "search", "oak", "--in", "@missing"),
                 refused(
+                        "give either --index, an index that is there, or --in, the files to search",
+                        "search",
+                        "oak",
+                        "--index",
+                        "@kb",
+                        "--in",
+                        "@a"),
+                refused(
                         "two of the given paths are named \"same\": @a/same and @b/same; give their common parent, or"
                                 + " index them apart",
                         "search",
