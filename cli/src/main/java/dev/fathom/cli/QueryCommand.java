@@ -144,14 +144,8 @@ abstract class QueryCommand<H> extends Command {
             return answerOtherwise(index, text, limit.get(), out) ? Main.OK : Main.NOTHING_FOUND;
         }
         Hits<H> hits = search(index, text, limit.get(), collapsed(true));
-        if (hits.isEmpty() && !quiet.get()) {
-            String meant = index.suggestion(text)
-                    .map(near -> "; did you mean \"" + near + "\"?")
-                    .orElse("");
-            err().println("fathom: nothing found" + meant);
-        }
         switch (form) {
-            case TABLE -> hits.forEach(hit -> printer().table(out, hit));
+            case TABLE -> table(index, text, hits, out);
             case JSON -> Json.write(out, json -> answer(json, text, hits));
             case JSONL -> {
                 for (H hit : hits) {
@@ -191,6 +185,18 @@ abstract class QueryCommand<H> extends Command {
         json.writeNumberField("total", hits.total());
         json.writeBooleanField("exact", hits.exact());
         json.writeEndObject();
+    }
+
+    private void table(FathomIndex index, String text, Hits<H> hits, PrintWriter out) throws IOException {
+        if (hits.isEmpty() && !quiet.get()) {
+            String meant = index.suggestion(text)
+                    .map(near -> "; did you mean \"" + near + "\"?")
+                    .orElse("");
+            err().println("fathom: nothing found" + meant);
+        }
+        for (H hit : hits) {
+            printer().table(out, hit);
+        }
     }
 
     private void csv(Hits<H> hits, PrintWriter out) {

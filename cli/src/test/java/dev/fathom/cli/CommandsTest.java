@@ -141,7 +141,6 @@ class CommandsTest {
         CommandLineRun none = search("zzzz");
         assertEquals(1, none.code());
         assertEquals("", none.out());
-        assertEquals("fathom: nothing found\n", none.err());
         assertEquals(1, search("zzzz", "--format", "json").code());
         CommandLineRun table = search("zzzz", "--format", "table");
         assertEquals("fathom: nothing found\n", table.err());
