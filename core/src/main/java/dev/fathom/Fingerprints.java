@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Fingerprints {
 
     /** Raised with every change of the index's layout. */
-    private static final String FORMAT = "11";
+    private static final String FORMAT = "10";
 
     /** Raised when the splitter, the acronyms found, or the extractor would make something else of the same text. */
     private static final String SPLITTER = "2";

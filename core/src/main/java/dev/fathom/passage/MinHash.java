@@ -9,16 +9,14 @@ import java.util.Arrays;
  */
 final class MinHash {
 
-    /** How many hash functions: with 128 the standard error of the similarity is 0.09 at most, and 0.05 where it is 0.8. */
-    static final int FUNCTIONS = 128;
+    /** How many hash functions: with 192 the standard error of the similarity is 0.07 at most, and 0.04 where it is 0.8. */
+    static final int FUNCTIONS = 192;
 
     /** The length of a sketch. */
     static final int WORDS = FUNCTIONS / Long.SIZE;
 
     /** So many hashes are taken at a time. */
     private static final int STEP = 4;
-
-    private static final int FACTOR = 0x9e3779b1;
 
     /** What tells the functions apart; sketches are stored, so these never change. */
     private static final int[] SEEDS = seeds();
@@ -45,22 +43,27 @@ final class MinHash {
         for (int word = 0; word < WORDS; word++) {
             long bits = 0;
             for (int i = 0; i < Long.SIZE; i++) {
-                int value = least[word * Long.SIZE + i];
-                bits |= ((value ^ value >>> 15) & 1L) << i;
+                bits |= (least[word * Long.SIZE + i] & 1L) << i;
             }
             sketch[word] = bits;
         }
         return sketch;
     }
 
-    /** Half a hash is enough; a product's upper bits, by which hashes are compared, depend on all; eight are reckoned at a time. */
+    /** Half a hash is enough; eight functions are reckoned at a time. */
     private static void lower(int[] least, int a, int b, int c, int d) {
         for (int i = 0; i < FUNCTIONS; i++) {
             int seed = SEEDS[i];
-            int ab = Math.min((a ^ seed) * FACTOR, (b ^ seed) * FACTOR);
-            int cd = Math.min((c ^ seed) * FACTOR, (d ^ seed) * FACTOR);
+            int ab = Math.min(value(a ^ seed), value(b ^ seed));
+            int cd = Math.min(value(c ^ seed), value(d ^ seed));
             least[i] = Math.min(least[i], Math.min(ab, cd));
         }
+    }
+
+    /** What a function makes of half a hash: a product's upper bits, by which values are compared, depend on all. */
+    private static int value(int half) {
+        int z = half * 0x9e3779b1;
+        return z ^ (z >>> 15);
     }
 
     /** The estimated Jaccard similarity of two sets, 0 to 1. */

@@ -20,7 +20,7 @@ import org.apache.lucene.store.IOContext;
  */
 final class TextCodec extends FilterCodec {
 
-    private static final int PIECE = 32 * 1024;
+    private static final int PIECE = 56 * 1024;
 
     /** As Lucene's own. */
     private static final String FORMAT = "Lucene90StoredFieldsFastData";

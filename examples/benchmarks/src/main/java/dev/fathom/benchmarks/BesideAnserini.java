@@ -100,13 +100,18 @@ public final class BesideAnserini {
                 "-threads",
                 count);
         String passages = path("passages/passages.jsonl");
-        compare("Fathom indexes, threads " + threads, theirs, ours("fathom", passages, path("fathom"), count));
-        compare("plain Lucene indexes, threads " + threads, theirs, ours("plain", passages, path("plain"), count));
+        for (String name : List.of("fathom", "plain")) {
+            compare(
+                    name + " indexes, threads " + threads,
+                    theirs,
+                    ours(name, passages, path(name), count),
+                    List.of("anserini", name));
+        }
     }
 
     private void search() throws IOException, InterruptedException {
         compare(
-                "Fathom answers " + QUERIES + " queries, ten hits",
+                "fathom answers " + QUERIES + " queries, ten hits",
                 List.of(
                         anserini,
                         "io.anserini.search.SearchCollection",
@@ -123,7 +128,8 @@ public final class BesideAnserini {
                         "1",
                         "-output",
                         path("anserini.run")),
-                ours("search", path("fathom"), path("queries.tsv"), path("fathom.run")));
+                ours("search", path("fathom"), path("queries.tsv"), path("fathom.run")),
+                List.of());
         out.printf(
                 Locale.ROOT,
                 "%d and %d hits; index %.1f and %.1f MB%n",
@@ -144,10 +150,15 @@ public final class BesideAnserini {
         return call;
     }
 
-    private void compare(String what, List<String> theirs, List<String> ours) throws IOException, InterruptedException {
+    /** Runs both by turns; the indexes named are made anew in every round. */
+    private void compare(String what, List<String> theirs, List<String> ours, List<String> made)
+            throws IOException, InterruptedException {
         double[] their = new double[rounds];
         double[] our = new double[rounds];
         for (int round = 0; round < rounds; round++) {
+            for (String index : made) {
+                delete(folder.resolve(index));
+            }
             if (round % 2 == 0) {
                 their[round] = seconds(theirs);
                 our[round] = seconds(ours);
@@ -161,11 +172,6 @@ public final class BesideAnserini {
     }
 
     private double seconds(List<String> call) throws IOException, InterruptedException {
-        for (String index : List.of("anserini", "fathom", "plain")) {
-            if (call.contains(path(index)) && !call.contains("search") && !call.contains("-topics")) {
-                delete(folder.resolve(index));
-            }
-        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);

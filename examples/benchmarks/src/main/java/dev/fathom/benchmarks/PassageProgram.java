@@ -38,9 +38,6 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class PassageProgram {
 
-    /** As Fathom's own with 2 GB. */
-    private static final double BUFFER_MB = 256;
-
     private static final int WAITING = 64;
 
     private static final TextAnalysis ANALYSIS = TextAnalysis.of("en");
@@ -76,7 +73,7 @@ final class PassageProgram {
 
     private static void index(Path passages, Path index, int threads, Maker maker) throws Exception {
         IndexWriterConfig config = new IndexWriterConfig(ANALYSIS.analyzer())
-                .setRAMBufferSizeMB(BUFFER_MB)
+                .setRAMBufferSizeMB(PlainWriter.BUFFER_MB)
                 .setParentField(Fields.PARENT);
         try (FSDirectory directory = FSDirectory.open(index);
                 IndexWriter writer = new IndexWriter(directory, config);

@@ -27,7 +27,8 @@ import org.apache.lucene.store.Directory;
  */
 final class PlainWriter implements Closeable {
 
-    private static final double BUFFER_MB = 64;
+    /** As Fathom's own with a heap of 2 GB. */
+    static final double BUFFER_MB = 256;
 
     private final IndexWriter writer;
 
